@@ -1,22 +1,83 @@
 package org.dossier.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.jena.sys.JenaSystem;
+import org.dossier.problem.SurroundingsException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
-/** The program: finds the command that its first words name, and runs it. */
+/** The program: finds the command that its first words name, runs it, and tells the shell how it ended. */
 @Command(
         name = "dossier",
-        description = "Builds, checks, queries and serves a dossier.",
+        description = "Builds, checks, queries and serves a dossier: facts with the words of a source behind each.",
         mixinStandardHelpOptions = true,
-        version = "dossier 0.1.0")
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
 public final class Main implements Runnable {
 
+    @Option(
+            names = "-C",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The dossier's folder; else the nearest folder upwards with a dossier.yaml.")
+    @Nullable Path folder;
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /**
+     * Runs one command line.
+     *
+     * @param out receives results
+     * @param err receives everything else
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        JenaSystem.init();
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setExpandAtFiles(false);
+        line.setExitCodeExceptionMapper(Main::exitCode);
+        line.setExecutionExceptionHandler((failure, command, result) -> ended(failure, err));
+        int code = line.execute(arguments);
+        out.flush();
+        return code;
+    }
+
+    private static int ended(Exception failure, PrintWriter err) {
+        if (failure instanceof SurroundingsException) {
+            err.println("dossier: " + failure.getMessage());
+        } else {
+            err.println("dossier: this is a mistake of the program, please report it with the lines below");
+            failure.printStackTrace(err);
+        }
+        return exitCode(failure);
+    }
+
+    private static int exitCode(Throwable failure) {
+        if (failure instanceof SurroundingsException) {
+            return ExitCode.SURROUNDINGS.code;
+        }
+        return failure instanceof ParameterException ? ExitCode.USAGE.code : ExitCode.OUR_MISTAKE.code;
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -1,0 +1,43 @@
+package org.dossier.release;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+
+/** Writes lines so that they have reached the disk when the method returns: sorted, and hence the same every time. */
+final class NTriples {
+
+    private NTriples() {}
+
+    static void write(Path file, Graph graph) throws IOException {
+        writeLines(file, graph.stream().map(NTriples::line).sorted().toList());
+    }
+
+    private static String line(Triple triple) {
+        return NodeFmtLib.strNT(triple.getSubject()) + " " + NodeFmtLib.strNT(triple.getPredicate()) + " "
+                + NodeFmtLib.strNT(triple.getObject()) + " .";
+    }
+
+    static void writeLines(Path file, List<String> lines) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Writer writer = new BufferedWriter(
+                        new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8))) {
+            for (String line : lines) {
+                writer.write(line);
+                writer.write('\n');
+            }
+            writer.flush();
+            channel.force(true);
+        }
+    }
+}

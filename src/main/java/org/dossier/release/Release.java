@@ -1,0 +1,138 @@
+package org.dossier.release;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.dossier.problem.Place;
+import org.dossier.problem.SurroundingsException;
+import org.dossier.release.Manifest.DataFile;
+import org.dossier.triples.Names;
+
+/**
+ * One release on disk.
+ *
+ * @param folder {@code build/releases/<id>}
+ */
+public record Release(Path folder, Manifest manifest) {
+
+    static final String MANIFEST = "manifest.json";
+    static final String UNITS = "units";
+    static final String POSITIONS = "positions.tsv";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws SurroundingsException when there is no readable manifest */
+    public static Release at(Path folder) {
+        Path file = folder.resolve(MANIFEST);
+        try {
+            return new Release(folder, JSON.readValue(file.toFile(), Manifest.class));
+        } catch (IOException unreadable) {
+            throw new SurroundingsException(
+                    "the release is damaged: " + file + " cannot be read; build again with 'dossier build'",
+                    unreadable);
+        }
+    }
+
+    /** @throws SurroundingsException when a file is missing, or is not what was written; it names the file */
+    public Release verified() {
+        for (DataFile file : manifest.data()) {
+            verify(file);
+        }
+        if (!Digests.releaseId(manifest.data()).equals(manifest.id())) {
+            throw damaged(folder.resolve(MANIFEST));
+        }
+        return this;
+    }
+
+    private void verify(DataFile expected) {
+        Path file = folder.resolve(expected.name());
+        try {
+            if (Files.size(file) != expected.bytes() || !Digests.ofFile(file).equals(expected.sha256())) {
+                throw damaged(file);
+            }
+        } catch (IOException unreadable) {
+            throw damaged(file);
+        }
+    }
+
+    private static SurroundingsException damaged(Path file) {
+        return new SurroundingsException("the release is damaged: " + file
+                + " is missing or is not what was written; build again with 'dossier build'");
+    }
+
+    /**
+     * Everything as the default graph, and each load unit as a named graph. The triples themselves are shared between
+     * the two; only their indexes stand in memory twice.
+     */
+    public DatasetGraph load() {
+        Graph everything = GraphMemFactory.createGraphMem2();
+        everything.getPrefixMapping().setNsPrefixes(Names.prefixes(manifest.base()));
+        DatasetGraph dataset = new DatasetGraphMapLink(everything);
+        for (DataFile file : manifest.data()) {
+            if (file.name().startsWith(UNITS + "/")) {
+                dataset.addGraph(graphName(file), loadUnit(file, everything));
+            }
+        }
+        return dataset;
+    }
+
+    private static Node graphName(DataFile file) {
+        return NodeFactory.createURI(
+                Names.GRAPHS + file.name().substring(UNITS.length() + 1).replaceFirst("\\.nt$", ""));
+    }
+
+    private Graph loadUnit(DataFile file, Graph everything) {
+        Graph unit = GraphMemFactory.createGraphMem2();
+        try (InputStream bytes = Files.newInputStream(folder.resolve(file.name()))) {
+            RDFParser.create()
+                    .source(bytes)
+                    .lang(Lang.NTRIPLES)
+                    .labelToNode(LabelToNode.createUseLabelEncoded())
+                    .parse(new StreamRDFBase() {
+                        @Override
+                        public void triple(Triple triple) {
+                            unit.add(triple);
+                            everything.add(triple);
+                        }
+                    });
+            return unit;
+        } catch (IOException unreadable) {
+            throw damaged(folder.resolve(file.name()));
+        }
+    }
+
+    /** Where each thing was defined, by its IRI. */
+    public Map<String, Place> definitions() {
+        Map<String, Place> places = new TreeMap<>();
+        try {
+            for (String line : Files.readAllLines(folder.resolve(POSITIONS))) {
+                String[] cells = line.split("\t", -1);
+                places.put(cells[0], new Place(cells[1], Integer.parseInt(cells[2]), Integer.parseInt(cells[3])));
+            }
+            return places;
+        } catch (IOException unreadable) {
+            throw damaged(folder.resolve(POSITIONS));
+        }
+    }
+
+    static void writeManifest(Path file, Manifest manifest) throws IOException {
+        String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+        NTriples.writeLines(file, Objects.requireNonNull(text).lines().toList());
+    }
+}

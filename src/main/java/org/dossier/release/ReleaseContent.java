@@ -1,0 +1,24 @@
+package org.dossier.release;
+
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.jena.graph.Graph;
+import org.dossier.problem.Place;
+
+/**
+ * What a build hands over to become a release.
+ *
+ * @param title of the dossier
+ * @param base IRI that its ids are put behind
+ * @param units the triples of each load unit by the local name of its graph
+ * @param definitions where each thing was defined, by its IRI
+ * @param inputs path and SHA-256 of everything that was read
+ * @param counts how many of what
+ */
+public record ReleaseContent(
+        String title,
+        String base,
+        SortedMap<String, Graph> units,
+        Map<String, Place> definitions,
+        SortedMap<String, String> inputs,
+        Map<String, Long> counts) {}

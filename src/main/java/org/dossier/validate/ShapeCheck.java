@@ -1,0 +1,72 @@
+package org.dossier.validate;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.sparql.path.P_Link;
+import org.dossier.problem.Place;
+import org.dossier.problem.Problem;
+import org.dossier.problem.Problems;
+import org.dossier.triples.Names;
+
+/** Holds a graph against the shapes of the ontology; every result points at the value that caused it. */
+public final class ShapeCheck {
+
+    private final Graph shapes;
+    private final Positions positions;
+
+    public ShapeCheck(Graph shapes, Positions positions) {
+        this.shapes = shapes;
+        this.positions = positions;
+    }
+
+    /** @param everything facts with their terms and what was derived from them */
+    public void check(Graph everything, Problems problems) {
+        ShaclValidator.get()
+                .validate(Shapes.parse(shapes), everything)
+                .getEntries()
+                .forEach(entry -> problems.add(problem(entry)));
+    }
+
+    private Problem problem(ReportEntry entry) {
+        org.dossier.problem.Severity severity = entry.severity().equals(Severity.Violation)
+                ? org.dossier.problem.Severity.ERROR
+                : org.dossier.problem.Severity.WARNING;
+        return new Problem(place(entry), severity, code(entry.source()), message(entry), "");
+    }
+
+    /** Shape {@code shape:ContractBuyer} reports {@code contract-buyer}. */
+    private static String code(Node shape) {
+        if (!shape.isURI()) {
+            return "shape";
+        }
+        return Names.localName(shape).replaceAll("(?<=[a-z0-9])([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String message(ReportEntry entry) {
+        return "'" + Names.localName(entry.focusNode()) + "': " + entry.message();
+    }
+
+    private Place place(ReportEntry entry) {
+        Node focus = entry.focusNode();
+        return path(entry)
+                .flatMap(path -> ofValue(focus, path, entry.value()))
+                .or(() -> positions.ofThing(focus))
+                .or(() -> Optional.ofNullable(entry.value()).flatMap(positions::ofThing))
+                .orElseGet(() -> Place.wholeFile("ontology/shapes.ttl"));
+    }
+
+    private Optional<Place> ofValue(Node focus, Node path, Node value) {
+        Optional<Place> exact = value == null ? Optional.empty() : positions.ofTriple(focus, path, value);
+        return exact.or(() -> positions.ofProperty(focus, path));
+    }
+
+    private static Optional<Node> path(ReportEntry entry) {
+        return entry.resultPath() instanceof P_Link link ? Optional.of(link.getNode()) : Optional.empty();
+    }
+}
