@@ -1,9 +1,5 @@
 package org.dossier.triples;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
@@ -43,7 +39,7 @@ public record IriScheme(String base) {
                 joined(evidence.assertedBy()),
                 String.valueOf(evidence.hedge()),
                 String.valueOf(evidence.note()));
-        return NodeFactory.createURI(base + "evidence-" + sha256(identity).substring(0, HASH_DIGITS));
+        return NodeFactory.createURI(base + "evidence-" + Sha256.of(identity).substring(0, HASH_DIGITS));
     }
 
     /** The named graph of a load unit, from the path of its input: {@code facts-ice-azure}. */
@@ -59,14 +55,5 @@ public record IriScheme(String base) {
     /** {@code supportsActivityOf} as {@code supports-activity-of}. */
     private static String kebab(String name) {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new AssertionError("every Java has SHA-256", missing);
-        }
     }
 }

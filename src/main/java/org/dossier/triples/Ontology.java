@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -106,6 +107,18 @@ public final class Ontology {
     /** The triples of each file of terms and kinds, by its name. */
     public Map<String, Graph> terms() {
         return terms;
+    }
+
+    /** Each file of terms and kinds as a load unit. */
+    public List<LoadUnit> units() {
+        return terms.entrySet().stream()
+                .map(file -> new LoadUnit(
+                        FOLDER + "/" + file.getKey(),
+                        Sha256.of(Objects.requireNonNull(texts.get(file.getKey()))),
+                        file.getValue(),
+                        Map.of(),
+                        Map.of()))
+                .toList();
     }
 
     /** All terms and kinds as one graph. */
