@@ -1,9 +1,11 @@
 package org.dossier.triples;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.dossier.problem.Place;
 
 /**
@@ -24,5 +26,14 @@ public record LoadUnit(
 
     public Node name() {
         return IriScheme.loadUnit(path);
+    }
+
+    /** What the dossier itself says of the unit: what it was read from, and how many triples it gave. */
+    public List<Triple> description() {
+        return List.of(
+                Triple.create(name(), RDF.type.asNode(), Names.LOAD_UNIT),
+                Triple.create(name(), Names.term("path"), Literals.text(path)),
+                Triple.create(name(), Names.SHA256, Literals.text(sha256)),
+                Triple.create(name(), Names.term("triples"), Literals.whole(triples.size())));
     }
 }

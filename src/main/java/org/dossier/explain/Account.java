@@ -1,0 +1,69 @@
+package org.dossier.explain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a record rests on, and everything that speaks against it.
+ *
+ * @param id its IRI
+ * @param name what to call it; for a claim its sentence
+ * @param type its class, as people read it
+ * @param standing how it stands, in one word
+ * @param meaning what that standing says in general
+ * @param independentRoots among the evidence whose word is no party's
+ * @param roots where its evidence ends
+ * @param affirmedBy statements that put it forward
+ * @param deniedBy statements that reject it
+ * @param derivedFrom names of the records that it was derived from, for what a rule wrote
+ * @param place where it was typed: {@code file:line:column}
+ */
+public record Account(
+        String id,
+        String name,
+        String type,
+        String standing,
+        String meaning,
+        long independentRoots,
+        List<Root> roots,
+        List<Words> evidence,
+        List<Words> counterEvidence,
+        List<Voice> affirmedBy,
+        List<Voice> deniedBy,
+        List<String> derivedFrom,
+        @Nullable String place) {
+
+    /**
+     * A source at which evidence ends.
+     *
+     * @param isHeld whether the origin itself is at hand
+     */
+    public record Root(String name, boolean isHeld) {}
+
+    /**
+     * A passage.
+     *
+     * @param grade how its words compare with the source's text
+     * @param relyOn names of the earlier sources that the passage itself names
+     * @param assertedBy whose word it is, where that is not the source's publisher
+     * @param place where the quote was typed
+     */
+    public record Words(
+            String quote,
+            String grade,
+            String source,
+            @Nullable String locator,
+            @Nullable String hedge,
+            List<String> relyOn,
+            List<String> assertedBy,
+            @Nullable String place) {}
+
+    /**
+     * A statement for or against.
+     *
+     * @param clarifiedBy names of statements that clarify it
+     * @param isRetracted whether its speaker took it back
+     */
+    public record Voice(
+            String statement, String speaker, @Nullable String date, List<String> clarifiedBy, boolean isRetracted) {}
+}

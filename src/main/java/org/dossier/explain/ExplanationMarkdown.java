@@ -1,0 +1,56 @@
+package org.dossier.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dossier.explain.Account.Words;
+
+/** An explanation as Markdown with footnotes, to be pasted into a draft. */
+public final class ExplanationMarkdown {
+
+    private final List<String> footnotes = new ArrayList<>();
+
+    private ExplanationMarkdown() {}
+
+    /** All lines, without line ends: one item for each record, then its passages as footnotes. */
+    public static List<String> lines(Explanation explanation) {
+        ExplanationMarkdown markdown = new ExplanationMarkdown();
+        Stream<String> items = explanation.accounts().stream().map(markdown::item).toList().stream();
+        return Stream.concat(
+                        Stream.concat(Stream.of("**" + escaped(explanation.name()) + "**", ""), items),
+                        Stream.concat(Stream.of(""), markdown.footnotes.stream()))
+                .toList();
+    }
+
+    private String item(Account account) {
+        StringBuilder line = new StringBuilder("- " + escaped(account.name()) + ": *" + account.standing() + "*");
+        account.evidence().forEach(words -> line.append(footnote(words)));
+        if (!account.counterEvidence().isEmpty()) {
+            line.append("; against it");
+            account.counterEvidence().forEach(words -> line.append(footnote(words)));
+        }
+        account.deniedBy()
+                .forEach(voice -> line.append("; denied by ")
+                        .append(escaped(voice.speaker()))
+                        .append(voice.isRetracted() ? " (retracted)" : ""));
+        return line.toString();
+    }
+
+    private String footnote(Words words) {
+        int number = footnotes.size() + 1;
+        String locator = words.locator() == null ? "" : ", “" + words.locator() + "”";
+        String word =
+                words.assertedBy().isEmpty() ? "" : ", the word of " + String.join(" and ", words.assertedBy());
+        String earlier =
+                words.relyOn().isEmpty() ? "" : ", which relies on " + String.join(" and ", words.relyOn());
+        String text = "“" + words.quote() + "”, " + words.source() + locator + word + earlier + " (quote "
+                + words.grade() + ").";
+        footnotes.add("[^" + number + "]: " + escaped(text));
+        return "[^" + number + "]";
+    }
+
+    /** What Markdown would take for markup. */
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
+    }
+}

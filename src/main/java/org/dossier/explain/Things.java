@@ -1,0 +1,99 @@
+package org.dossier.explain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.dossier.triples.Names;
+
+/** Reads single things out of a dossier's graph, each list in an order that is always the same. */
+final class Things {
+
+    private static final List<Node> NAMES = List.of(
+            RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), Names.term("text"));
+
+    private final Graph graph;
+
+    Things(Graph graph) {
+        this.graph = graph;
+    }
+
+    boolean knows(Node thing) {
+        return graph.contains(thing, Node.ANY, Node.ANY);
+    }
+
+    boolean isA(Node thing, String className) {
+        return types(thing).stream().anyMatch(type -> isBelow(type, Names.term(className)));
+    }
+
+    private boolean isBelow(Node type, Node ancestor) {
+        return type.equals(ancestor)
+                || objects(type, RDFS.subClassOf.asNode()).stream().anyMatch(above -> isBelow(above, ancestor));
+    }
+
+    private List<Node> types(Node thing) {
+        return objects(thing, RDF.type.asNode());
+    }
+
+    List<Node> objects(Node subject, Node property) {
+        return graph
+                .find(subject, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .toList()
+                .stream()
+                .sorted(Comparator.comparing(Node::toString))
+                .toList();
+    }
+
+    List<Node> subjects(Node property, Node object) {
+        return graph
+                .find(Node.ANY, property, object)
+                .mapWith(Triple::getSubject)
+                .toList()
+                .stream()
+                .sorted(Comparator.comparing(Node::toString))
+                .toList();
+    }
+
+    Optional<Node> object(Node subject, Node property) {
+        return objects(subject, property).stream().findFirst();
+    }
+
+    Optional<String> text(Node subject, Node property) {
+        return object(subject, property).map(Node::getLiteralLexicalForm);
+    }
+
+    /** Names of the classes that the data gives it, as people read them. */
+    String type(Node thing) {
+        return String.join(", ", types(thing).stream().map(this::name).toList());
+    }
+
+    /** What to call a thing: its label; a claim as a sentence; else its text; else its id. */
+    String name(Node thing) {
+        if (thing.isLiteral()) {
+            return thing.getLiteralLexicalForm();
+        }
+        if (graph.contains(thing, RDF.type.asNode(), Names.CLAIM)) {
+            return sentence(thing);
+        }
+        return NAMES.stream()
+                .flatMap(property -> text(thing, property).stream())
+                .findFirst()
+                .orElseGet(() -> Names.localName(thing));
+    }
+
+    private String sentence(Node claim) {
+        return String.join(
+                " ",
+                List.of(RDF.subject, RDF.predicate, RDF.object).stream()
+                        .flatMap(part -> object(claim, part.asNode()).stream())
+                        .map(this::name)
+                        .toList());
+    }
+}

@@ -1,0 +1,104 @@
+package org.dossier.explain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.dossier.problem.Place;
+import org.dossier.triples.Names;
+
+/** Says why something is in the graph: the records about it, and the words that each of them rests on. */
+public final class Why {
+
+    private final Graph graph;
+    private final Things things;
+    private final Accounts accounts;
+    private final String base;
+
+    /**
+     * @param graph everything
+     * @param base IRI that ids are put behind
+     * @param definitions where each thing was typed, by its IRI
+     */
+    public Why(Graph graph, String base, Map<String, Place> definitions) {
+        this.graph = graph;
+        this.things = new Things(graph);
+        this.accounts = new Accounts(graph, definitions);
+        this.base = base;
+    }
+
+    /**
+     * The thing that somebody means.
+     *
+     * @param typed an id, an IRI, or a name exactly as it stands in the dossier
+     */
+    public Optional<Node> find(String typed) {
+        return Stream.of(base + typed, Names.TERMS + typed, Names.KINDS + typed, typed)
+                .map(NodeFactory::createURI)
+                .filter(things::knows)
+                .findFirst()
+                .or(() -> named(typed));
+    }
+
+    private Optional<Node> named(String name) {
+        Node literal = NodeFactory.createLiteralString(name);
+        return Stream.of(RDFS.label.asNode(), SKOS.altLabel.asNode())
+                .flatMap(property -> things.subjects(property, literal).stream())
+                .findFirst();
+    }
+
+    /** The accounts of a record; of an entity, source or passage those of all records that speak of it. */
+    public Explanation of(Node thing) {
+        List<Account> found = things.isA(thing, "Record")
+                ? List.of(accounts.of(thing))
+                : recordsAbout(thing).stream().map(accounts::of).toList();
+        return new Explanation(thing.getURI(), things.name(thing), things.type(thing), found);
+    }
+
+    /** The account of the claim that a link rests on; nothing when no claim makes it. */
+    public Optional<Explanation> of(Node subject, Node predicate, Node object) {
+        return accounts.claimOf(subject, predicate, object).map(this::of);
+    }
+
+    private List<Node> recordsAbout(Node thing) {
+        return graph.find(Node.ANY, Node.ANY, thing)
+                .mapWith(Triple::getSubject)
+                .toList()
+                .stream()
+                .flatMap(this::toRecord)
+                .distinct()
+                .sorted(Comparator.comparing(Node::getURI))
+                .toList();
+    }
+
+    /** A record is its own; a passage leads to the records that rest on it. */
+    private Stream<Node> toRecord(Node subject) {
+        if (things.isA(subject, "Evidence")) {
+            return Stream.of(Names.HAS_EVIDENCE, Names.HAS_COUNTER_EVIDENCE)
+                    .flatMap(property -> things.subjects(property, subject).stream());
+        }
+        return things.isA(subject, "Record") ? Stream.of(subject) : Stream.empty();
+    }
+
+    /** All ids of records and entities, for hints. */
+    public List<String> ids() {
+        return graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .mapWith(Triple::getSubject)
+                .filterKeep(thing -> thing.isURI() && thing.getURI().startsWith(base))
+                .mapWith(thing -> thing.getURI().substring(base.length()))
+                .toList()
+                .stream()
+                .filter(id -> !id.startsWith("evidence-"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
