@@ -1,0 +1,85 @@
+package org.dossier.query;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.XSD;
+
+/** What people read instead of a term: the label of a thing, a number without needless zeros, the words of a text. */
+public final class DisplayNames {
+
+    private static final List<Node> LABELS =
+            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+
+    /** Without a language, then English, then whatever there is. */
+    private static final Comparator<Node> LANGUAGE =
+            Comparator.<Node>comparingInt(DisplayNames::rank).thenComparing(Node::getLiteralLexicalForm);
+
+    private final Graph graph;
+    private final PrefixMap prefixes;
+    private final boolean labelled;
+    private final Map<Node, String> known = new HashMap<>();
+
+    private DisplayNames(Graph graph, Map<String, String> prefixes, boolean labelled) {
+        this.graph = graph;
+        this.prefixes = PrefixMapFactory.create(prefixes);
+        this.labelled = labelled;
+    }
+
+    /** Labels where the graph has them, else IRIs shortened by the prefixes. */
+    public static DisplayNames labels(Graph graph, Map<String, String> prefixes) {
+        return new DisplayNames(graph, prefixes, true);
+    }
+
+    /** IRIs shortened by the prefixes, and values exactly as they stand in the graph. */
+    public static DisplayNames iris(Map<String, String> prefixes) {
+        return new DisplayNames(Graph.emptyGraph, prefixes, false);
+    }
+
+    /** The text to show for a term. */
+    public String of(Node term) {
+        if (term.isLiteral()) {
+            return labelled && term.getLiteralDatatypeURI().equals(XSD.decimal.getURI())
+                    ? term.getLiteralLexicalForm().replaceFirst("\\.0+$", "")
+                    : term.getLiteralLexicalForm();
+        }
+        if (term.isURI()) {
+            return known.computeIfAbsent(term, this::nameOf);
+        }
+        return term.isBlank() ? "_:" + term.getBlankNodeLabel() : term.toString();
+    }
+
+    private String nameOf(Node iri) {
+        return labelOf(iri)
+                .orElseGet(() ->
+                        Optional.ofNullable(prefixes.abbreviate(iri.getURI())).orElse(iri.getURI()));
+    }
+
+    private Optional<String> labelOf(Node iri) {
+        return LABELS.stream()
+                .flatMap(property -> graph.find(iri, property, Node.ANY).toList().stream()
+                        .map(triple -> triple.getObject())
+                        .filter(Node::isLiteral)
+                        .min(LANGUAGE)
+                        .stream())
+                .findFirst()
+                .map(Node::getLiteralLexicalForm);
+    }
+
+    private static int rank(Node label) {
+        String language = label.getLiteralLanguage();
+        if (language.isEmpty()) {
+            return 0;
+        }
+        return language.startsWith("en") ? 1 : 2;
+    }
+}

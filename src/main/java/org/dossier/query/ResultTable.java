@@ -1,0 +1,61 @@
+package org.dossier.query;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.NodeCmp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of an answer, in the order in which the query gives them.
+ *
+ * @param columns names of the variables, without question marks
+ * @param rows as many cells each as there are columns; a cell is absent where its variable has no value
+ */
+public record ResultTable(List<String> columns, List<List<@Nullable Node>> rows) {
+
+    public ResultTable {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * All rows of a running query.
+     *
+     * @throws TooManyRows when there are more of them
+     */
+    static ResultTable of(RowSet running, int most) {
+        List<Var> variables = running.getResultVars();
+        List<List<@Nullable Node>> rows = new ArrayList<>();
+        while (running.hasNext()) {
+            if (rows.size() == most) {
+                throw new TooManyRows();
+            }
+            var binding = running.next();
+            List<@Nullable Node> cells = new ArrayList<>(variables.size());
+            variables.forEach(variable -> cells.add(binding.get(variable)));
+            rows.add(Collections.unmodifiableList(cells));
+        }
+        return new ResultTable(variables.stream().map(Var::getVarName).toList(), rows);
+    }
+
+    /** Triples as a table of three columns, in order of their terms. */
+    public static ResultTable of(Graph graph) {
+        List<List<@Nullable Node>> rows = new ArrayList<>();
+        graph.stream()
+                .sorted(Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
+                        .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
+                        .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms))
+                .forEach(triple -> rows.add(List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())));
+        return new ResultTable(List.of("subject", "predicate", "object"), rows);
+    }
+
+    /** Stops the reading of an answer that is longer than allowed. */
+    static final class TooManyRows extends RuntimeException {}
+}

@@ -1,0 +1,194 @@
+package org.dossier.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.sparql.lang.sparql_12.javacc.ParseException;
+import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
+import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
+import org.dossier.problem.DidYouMean;
+import org.dossier.problem.Place;
+import org.dossier.problem.Problem;
+
+/** Says in plain words what the parser of SPARQL does not understand: what stands there, and what could. */
+final class SyntaxProblems implements SPARQLParser12Constants {
+
+    static final String CODE = "query-syntax";
+
+    /** More than this many possibilities help nobody. */
+    private static final int MOST_SHOWN = 6;
+
+    private static final int LONGEST_SHOWN = 40;
+
+    private static final Set<Integer> CHANGES = Set.of(
+            INSERT, DELETE, INSERT_DATA, DELETE_DATA, DELETE_WHERE, LOAD, CLEAR, CREATE, ADD, MOVE, COPY, DROP, WITH);
+
+    private static final Pattern FIRST_LETTERS = Pattern.compile("[A-Za-z_]+");
+    private static final Pattern PREFIXED = Pattern.compile("Unresolved prefixed name: (([^:]*):.*)", Pattern.DOTALL);
+    private static final Pattern VARIABLE = Pattern.compile("\\?(\\w+)");
+    private static final Pattern PLACE_AT_FRONT =
+            Pattern.compile("^(Line -?\\d+, column -?\\d+: |\\[line: -?\\d+, col: -?\\d+\\] )");
+
+    private final QueryWords words;
+    private final Collection<String> prefixes;
+
+    SyntaxProblems(QueryWords words, Collection<String> prefixes) {
+        this.words = words;
+        this.prefixes = prefixes;
+    }
+
+    /** A word that stands where the grammar has none such. */
+    Problem misplaced(ParseException failure) {
+        Token found = failure.currentToken.next;
+        if (CHANGES.contains(found.kind)) {
+            return Problem.error(
+                    words.place(found),
+                    "query-refused",
+                    "'" + found.image + "' would change data",
+                    "queries only read: change the files of the dossier and build again");
+        }
+        if (found.kind == EOF) {
+            return error(words.end(), "the query ends too early", "expected " + expected(failure));
+        }
+        return error(
+                words.place(found),
+                "did not expect '" + shortened(found.image) + "' here",
+                "expected " + expected(failure));
+    }
+
+    private static String expected(ParseException failure) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> signs = new LinkedHashSet<>();
+        Stream.of(failure.expectedTokenSequences).forEach(sequence -> {
+            String name = name(sequence[0], failure.tokenImage);
+            (name.startsWith("'") ? signs : names).add(name);
+        });
+        List<String> all = new ArrayList<>(names);
+        all.addAll(signs);
+        if (all.size() > MOST_SHOWN) {
+            return String.join(", ", all.subList(0, MOST_SHOWN)) + " …";
+        }
+        return all.size() < 2
+                ? String.join("", all)
+                : String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.get(all.size() - 1);
+    }
+
+    private static String name(int kind, String[] images) {
+        return switch (kind) {
+            case EOF -> "the end of the query";
+            case IRIref -> "an IRI in <…>";
+            case PNAME_LN, PNAME_NS -> "a name with a prefix";
+            case VAR1, VAR2 -> "a variable";
+            case BLANK_NODE_LABEL, ANON -> "a blank node";
+            case STRING_LITERAL1, STRING_LITERAL2, STRING_LITERAL_LONG1, STRING_LITERAL_LONG2 -> "a text in quotes";
+            case INTEGER, INTEGER_POSITIVE, INTEGER_NEGATIVE -> "a number";
+            case DECIMAL, DECIMAL_POSITIVE, DECIMAL_NEGATIVE -> "a number";
+            case DOUBLE, DOUBLE_POSITIVE, DOUBLE_NEGATIVE -> "a number";
+            case NIL -> "'()'";
+            case KW_A -> "'a'";
+            default -> sign(images[kind]);
+        };
+    }
+
+    private static String sign(String image) {
+        return "'" + image.replaceAll("[<>\"](?!$)|[<>\"]$", "").toUpperCase(Locale.ROOT) + "'";
+    }
+
+    /** Characters that are no word of SPARQL. */
+    Problem unreadable(String message) {
+        return words.firstUnknown()
+                .map(rest -> unreadable(rest, message))
+                .orElseGet(() -> error(words.end(), "the query ends in the middle of a word", ""));
+    }
+
+    private Problem unreadable(QueryWords.Rest rest, String message) {
+        char first = rest.text().charAt(0);
+        if (first == '"' || first == '\'') {
+            return message.contains("<EOF>") || message.contains("'10'") || message.contains("'13'")
+                    ? error(rest.place(), "the text that begins here has no closing quote on its line", "")
+                    : error(
+                            rest.place(),
+                            "the text that begins here holds a backslash that SPARQL does not know",
+                            "double the backslash: \\\\");
+        }
+        Matcher letters = FIRST_LETTERS.matcher(rest.text());
+        if (letters.lookingAt()) {
+            return error(
+                    rest.place(),
+                    "'" + shortened(letters.group()) + "' is no word of SPARQL",
+                    DidYouMean.remedy(keywords(), letters.group(), "a name needs its prefix, a variable its '?'"));
+        }
+        return error(
+                rest.place(),
+                "SPARQL has no sign '" + Character.toString(rest.text().codePointAt(0)) + "'",
+                "");
+    }
+
+    private static Set<String> keywords() {
+        Set<String> keywords = new TreeSet<>();
+        Stream.of(tokenImage)
+                .filter(image -> image.matches("\"[A-Za-z_0-9]{2,}\""))
+                .forEach(image ->
+                        keywords.add(image.substring(1, image.length() - 1).toUpperCase(Locale.ROOT)));
+        return keywords;
+    }
+
+    /** What the grammar allows and SPARQL's other rules do not. */
+    Problem unfit(QueryParseException failure) {
+        String message =
+                PLACE_AT_FRONT.matcher(String.valueOf(failure.getMessage())).replaceFirst("");
+        Matcher prefixed = PREFIXED.matcher(message);
+        if (prefixed.matches()) {
+            return error(
+                    words.place(failure.getLine(), failure.getColumn()),
+                    "'" + shortened(prefixed.group(1)) + "' has a prefix that nobody declared",
+                    DidYouMean.among(prefixes, prefixed.group(2))
+                            .map(name -> "did you mean '" + name + ":'?")
+                            .orElse("declare it at the top: PREFIX " + prefixed.group(2) + ": <…>"));
+        }
+        if (failure.getLine() > 0) {
+            return error(words.place(failure.getLine(), failure.getColumn()), inWords(message), "");
+        }
+        return error(placeOfVariableIn(message), inWords(message), "");
+    }
+
+    private static String inWords(String message) {
+        String named = VARIABLE.matcher(message).find() ? message.substring(message.indexOf('?')) : "";
+        if (message.startsWith("Non-group key variable in SELECT: ")) {
+            return "'" + named + "' is selected, but it is neither grouped by nor inside COUNT, SUM or the like";
+        }
+        if (message.contains("Variable used when already in-scope: ")) {
+            return "a variable gets a value here, and has one already: '" + named.strip() + "'";
+        }
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private Place placeOfVariableIn(String message) {
+        Matcher variable = VARIABLE.matcher(message);
+        if (!variable.find()) {
+            return words.wholeFile();
+        }
+        String name = variable.group(1);
+        return words.placeOf(word -> (word.kind == VAR1 || word.kind == VAR2)
+                && word.image.substring(1).equals(name));
+    }
+
+    private static Problem error(Place place, String message, String remedy) {
+        return Problem.error(place, CODE, message, remedy);
+    }
+
+    private static String shortened(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= LONGEST_SHOWN && line.equals(text)
+                ? text
+                : line.substring(0, Math.min(line.length(), LONGEST_SHOWN)) + "…";
+    }
+}
