@@ -39,10 +39,8 @@ public final class ExplanationMarkdown {
     private String footnote(Words words) {
         int number = footnotes.size() + 1;
         String locator = words.locator() == null ? "" : ", “" + words.locator() + "”";
-        String word =
-                words.assertedBy().isEmpty() ? "" : ", the word of " + String.join(" and ", words.assertedBy());
-        String earlier =
-                words.relyOn().isEmpty() ? "" : ", which relies on " + String.join(" and ", words.relyOn());
+        String word = words.assertedBy().isEmpty() ? "" : ", the word of " + String.join(" and ", words.assertedBy());
+        String earlier = words.relyOn().isEmpty() ? "" : ", which relies on " + String.join(" and ", words.relyOn());
         String text = "“" + words.quote() + "”, " + words.source() + locator + word + earlier + " (quote "
                 + words.grade() + ").";
         footnotes.add("[^" + number + "]: " + escaped(text));

@@ -68,8 +68,7 @@ public final class ExplanationText {
         lines.add(from.toString());
     }
 
-    private static void append(
-            StringBuilder line, String before, @Nullable String text, String behind) {
+    private static void append(StringBuilder line, String before, @Nullable String text, String behind) {
         if (text != null) {
             line.append(before).append(text).append(behind);
         }

@@ -15,8 +15,8 @@ import org.dossier.triples.Names;
 /** Reads single things out of a dossier's graph, each list in an order that is always the same. */
 final class Things {
 
-    private static final List<Node> NAMES = List.of(
-            RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), Names.term("text"));
+    private static final List<Node> NAMES =
+            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), Names.term("text"));
 
     private final Graph graph;
 
@@ -42,21 +42,13 @@ final class Things {
     }
 
     List<Node> objects(Node subject, Node property) {
-        return graph
-                .find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList()
-                .stream()
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
     }
 
     List<Node> subjects(Node property, Node object) {
-        return graph
-                .find(Node.ANY, property, object)
-                .mapWith(Triple::getSubject)
-                .toList()
-                .stream()
+        return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList().stream()
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
     }

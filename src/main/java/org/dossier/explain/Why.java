@@ -69,10 +69,7 @@ public final class Why {
     }
 
     private List<Node> recordsAbout(Node thing) {
-        return graph.find(Node.ANY, Node.ANY, thing)
-                .mapWith(Triple::getSubject)
-                .toList()
-                .stream()
+        return graph.find(Node.ANY, Node.ANY, thing).mapWith(Triple::getSubject).toList().stream()
                 .flatMap(this::toRecord)
                 .distinct()
                 .sorted(Comparator.comparing(Node::getURI))
@@ -90,7 +87,8 @@ public final class Why {
 
     /** All ids of records and entities, for hints. */
     public List<String> ids() {
-        return graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
+        return graph
+                .find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject)
                 .filterKeep(thing -> thing.isURI() && thing.getURI().startsWith(base))
                 .mapWith(thing -> thing.getURI().substring(base.length()))
