@@ -102,7 +102,7 @@ public final class ClaimTriples {
         }
 
         void passage(Passage passage) {
-            evidence(iris.thing(passage.record()), passage.evidence(), passage.counterEvidence());
+            evidence(node(passage.record()), passage.evidence(), passage.counterEvidence());
         }
 
         private Node define(EntityId id, String type, Place place) {

@@ -1,0 +1,270 @@
+package org.dossier.facts;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dossier.problem.Place;
+import org.dossier.problem.Problem;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Says in a curator's words what the parser of YAML stumbled over, and where the cause of it stands. */
+final class SyntaxExplainer {
+
+    private static final String YAML = "yaml";
+    private static final String IN_QUOTES = "put quotation marks around the value";
+    private static final Pattern TAB_IN_FRONT = Pattern.compile("[ -]*\t");
+    private static final Pattern NO_SPACE = Pattern.compile("\\s*(?:- +)?([A-Za-z][A-Za-z -]*:\\S.*?)\\s*");
+    private static final Pattern BARE_ITEM = Pattern.compile("\\s*- +([^:#]*?)\\s*");
+    private static final Pattern CUT = Pattern.compile("[^\"']*?\\s(#).*");
+    private static final Pattern VALUE = Pattern.compile("\\s*(?:- +)?(?:[^:]+:\\s+)?(\\S.*)");
+
+    private final String path;
+    private final List<String> lines;
+
+    SyntaxExplainer(String path, List<String> lines) {
+        this.path = path;
+        this.lines = lines;
+    }
+
+    /** A mistake that the parser gives no place for, such as a version of YAML that it does not know. */
+    static SyntaxMistake ofWholeFile(String path, YamlEngineException failure) {
+        Place place = new Place(path, 1, 1);
+        return new SyntaxMistake(
+                Problem.error(place, YAML, "this is no YAML 1.2: " + failure.getMessage(), "begin with a key"), 0);
+    }
+
+    static SyntaxMistake unclosedQuote(Place start) {
+        return new SyntaxMistake(
+                Problem.error(
+                        start,
+                        YAML,
+                        "this quotation mark is not closed",
+                        "close it, or put the whole value in quotation marks of the other sort"),
+                start.line() - 1);
+    }
+
+    static Problem tab(Place place) {
+        return Problem.error(place, YAML, "a tab stands in this line", "indent with spaces");
+    }
+
+    /** A value that begins with a sign which means something else in YAML. */
+    static Problem badStart(Place place, String value) {
+        String sign = value.substring(0, value.offsetByCodePoints(0, 1));
+        Matcher amount = Pattern.compile(">\\s*([0-9].*?)\\s*").matcher(value);
+        String remedy = amount.matches() ? "write 'more than " + amount.group(1) + "'" : IN_QUOTES;
+        return Problem.error(place, YAML, "a value cannot begin with '" + sign + "'", remedy);
+    }
+
+    SyntaxMistake explain(MarkedYamlEngineException failure) {
+        Mark problem = failure.getProblemMark().orElseThrow(() -> failure);
+        Mark context = failure.getContextMark().orElse(problem);
+        int line = Math.min(problem.getLine(), lines.size() - 1);
+        if (TAB_IN_FRONT.matcher(lines.get(line)).lookingAt()) {
+            return mistake(tab(place(line, lines.get(line).indexOf('\t'))));
+        }
+        String words = failure.getContext() + " " + failure.getProblem();
+        if (words.contains("mapping values are not allowed")) {
+            return secondColon(line, offset(problem));
+        }
+        if (words.contains("could not find expected ':'")) {
+            return noColon(Math.min(context.getLine(), lines.size() - 1));
+        }
+        return words.contains("expected <block end>")
+                ? brokenBlock(line, offset(problem), words)
+                : badValue(words, context, problem);
+    }
+
+    /** A colon where no key can end: within a value, or in a line that is taken for the rest of the one above. */
+    private SyntaxMistake secondColon(int line, int colon) {
+        String head = lines.get(line).substring(0, colon);
+        if (head.indexOf(':') >= 0) {
+            return colonWithin(line, colon);
+        }
+        int above = lineAbove(line);
+        if (above < 0) {
+            return mistake(line, firstOffset(line), "this line is not indented like the others", "indent it like them");
+        }
+        Matcher bare = BARE_ITEM.matcher(lines.get(above));
+        if (bare.matches()) {
+            return mistake(notAFact(place(above, bare.start(1)), bare.group(1)));
+        }
+        return lines.get(above).contains(": ") ? wrongIndent(line) : noColon(above);
+    }
+
+    private SyntaxMistake colonWithin(int line, int colon) {
+        String text = lines.get(line);
+        if (colon < text.stripTrailing().length() - 1) {
+            return mistake(line, colon, "a colon and a space within a value", IN_QUOTES);
+        }
+        return mistake(
+                line,
+                text.indexOf(": "),
+                "a colon and a space within a heading",
+                "put quotation marks around the heading");
+    }
+
+    /** An item that is a text alone, where a fact is wanted. */
+    static Problem notAFact(Place place, String text) {
+        String remedy = text.strip().split("\\s+", -1).length < 3
+                ? "begin with what it is, such as 'event: an-id'"
+                : "did you mean 'claim: " + text + "'?";
+        return Problem.error(place, "not-a-fact", "'" + text + "' says not what it is", remedy);
+    }
+
+    private SyntaxMistake wrongIndent(int line) {
+        int above = lineAbove(line);
+        String whose = above < 0 ? "" : " (line " + (above + 1) + ")";
+        return mistake(
+                line,
+                firstOffset(line),
+                "this line is not indented like the ones it belongs to" + whose,
+                "put its first letter below theirs, or the value above into quotation marks");
+    }
+
+    private SyntaxMistake noColon(int line) {
+        String text = lines.get(line);
+        Matcher cut = CUT.matcher(text);
+        if (cut.matches()) {
+            return mistake(cutByComment(place(line, cut.start(1))));
+        }
+        Matcher joined = NO_SPACE.matcher(text);
+        if (joined.matches()) {
+            return mistake(
+                    line,
+                    joined.start(1),
+                    "'" + joined.group(1) + "' wants a space after its colon",
+                    "write '" + joined.group(1).replaceFirst(":", ": ") + "'");
+        }
+        String words = text.strip();
+        return mistake(line, firstOffset(line), "'" + words + "' has no colon", "write 'key: value', or 'Heading:'");
+    }
+
+    static Problem cutByComment(Place sign) {
+        return Problem.error(
+                sign,
+                "cut-by-comment",
+                "the value ends before ' #'",
+                "put quotation marks around it, or move the comment to its own line");
+    }
+
+    private SyntaxMistake brokenBlock(int line, int offset, String words) {
+        String before = lines.get(line).substring(0, offset).stripTrailing();
+        if (words.contains("found ':'")) {
+            return mistake(line, offset, "no key stands before this colon", "write 'key: value'");
+        }
+        if (before.endsWith("]") || before.endsWith("}")) {
+            return bracketsForText(line);
+        }
+        if (before.endsWith("\"") || before.endsWith("'")) {
+            String rest = lines.get(line).substring(offset).strip();
+            return mistake(
+                    line,
+                    offset,
+                    "the value ends at its quotation mark, before '" + rest + "'",
+                    "put all of it in quotation marks of the other sort");
+        }
+        int above = lineAbove(line);
+        Matcher cut = CUT.matcher(above < 0 ? "" : lines.get(above));
+        boolean isHeading =
+                cut.matches() && !lines.get(above).substring(0, cut.start(1)).contains(":");
+        return isHeading ? mistake(cutByComment(place(above, cut.start(1)))) : wrongIndent(line);
+    }
+
+    private SyntaxMistake bracketsForText(int line) {
+        Matcher value = VALUE.matcher(lines.get(line));
+        int start = value.matches() ? value.start(1) : firstOffset(line);
+        String sign = lines.get(line).substring(start, start + 1);
+        String what = sign.equals("{") ? "keys stand" : "a list stands";
+        return mistake(Problem.error(
+                place(line, start),
+                "not-text",
+                what + " where a text is wanted",
+                "a value that begins with '" + sign + "' needs quotation marks"));
+    }
+
+    private SyntaxMistake badValue(String words, Mark context, Mark problem) {
+        int line = Math.min(context.getLine(), lines.size() - 1);
+        int offset = offset(context);
+        if (words.contains("scanning a quoted scalar")) {
+            return unclosedQuote(place(line, offset));
+        }
+        if (words.contains("escape character") || words.contains("double-quoted scalar")) {
+            return badEscape(problem);
+        }
+        if (words.contains("parsing a flow")) {
+            return unclosedBracket(line, offset);
+        }
+        String value = lines.get(line).substring(offset);
+        boolean isStart = words.contains("block scalar")
+                || words.contains("cannot start any token")
+                || words.contains("scanning an a")
+                || words.contains("scanning a tag")
+                || words.contains("tag handle")
+                || words.contains("are not allowed here")
+                || words.contains("expected the node content");
+        return isStart && !value.isBlank()
+                ? mistake(badStart(place(line, offset), value))
+                : mistake(line, offset, "this is no YAML: " + words.strip(), "compare it with the lines around it");
+    }
+
+    private SyntaxMistake badEscape(Mark problem) {
+        int line = Math.min(problem.getLine(), lines.size() - 1);
+        int backslash = Math.max(0, lines.get(line).lastIndexOf('\\', offset(problem)));
+        return mistake(
+                line,
+                backslash,
+                "within \"…\" a backslash begins an escape, and this one is none",
+                "write two backslashes, or use '…'");
+    }
+
+    private SyntaxMistake unclosedBracket(int line, int offset) {
+        String text = lines.get(line);
+        Matcher cut = CUT.matcher(text);
+        if (cut.matches() && cut.start(1) > offset) {
+            return mistake(cutByComment(place(line, cut.start(1))));
+        }
+        String open = text.substring(offset, offset + 1);
+        String close = open.equals("{") ? "}" : "]";
+        return mistake(
+                line,
+                offset,
+                "'" + open + "' begins a list that is not closed, or is no list",
+                "close it with '" + close + "', or " + IN_QUOTES);
+    }
+
+    private SyntaxMistake mistake(int line, int offset, String message, String remedy) {
+        return mistake(Problem.error(place(line, offset), YAML, message, remedy));
+    }
+
+    private static SyntaxMistake mistake(Problem problem) {
+        return new SyntaxMistake(problem, problem.place().line() - 1);
+    }
+
+    private Place place(int line, int offset) {
+        return new Place(path, line + 1, lines.get(line).codePointCount(0, offset) + 1);
+    }
+
+    private int offset(Mark mark) {
+        if (mark.getLine() >= lines.size()) {
+            return lines.get(lines.size() - 1).length();
+        }
+        return lines.get(mark.getLine()).offsetByCodePoints(0, mark.getColumn());
+    }
+
+    private int firstOffset(int line) {
+        String text = lines.get(line);
+        return text.length() - text.stripLeading().length();
+    }
+
+    /** The nearest line above that says something; -1 when there is none. */
+    private int lineAbove(int line) {
+        int above = line - 1;
+        while (above >= 0
+                && (lines.get(above).isBlank() || lines.get(above).strip().startsWith("#"))) {
+            above--;
+        }
+        return above;
+    }
+}
