@@ -57,7 +57,7 @@ final class ItemReader {
                     "move '" + head.get().entry().key().value() + ":' up");
         }
         List<Yaml.Entry> rest = keys.entries().stream()
-                .filter(entry -> entry != head.get().entry())
+                .filter(entry -> !entry.equals(head.get().entry()))
                 .toList();
         return belongsHere(head.get(), section) ? Optional.of(new Item(head.get(), rest)) : Optional.empty();
     }
