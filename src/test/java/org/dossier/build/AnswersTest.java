@@ -1,0 +1,127 @@
+package org.dossier.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The shipped questions, asked of the shipped dossier and of an invented one.
+ *
+ * <p>{@code answers/DOSSIER/QUESTION.tsv} holds the expected table, {@code QUESTION.CASE.tsv} that of another case;
+ * lines such as {@code # agency = ice} at its top give the parameters. {@code -Ddossier.golden=rewrite} rewrites them.
+ */
+class AnswersTest {
+
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final Path ANSWERS = RESOURCES.resolve("answers");
+    private static final boolean REWRITE = "rewrite".equals(System.getProperty("dossier.golden"));
+
+    private static Map<String, TestDossier> dossiers;
+
+    @BeforeAll
+    static void putBothDossiersTogether() {
+        dossiers = Map.of(
+                "shipped", TestDossier.shipped(),
+                "invented", TestDossier.in(RESOURCES.resolve("dossiers").resolve("invented")));
+    }
+
+    static Stream<Path> expectedTables() {
+        return Stream.of("shipped", "invented").flatMap(dossier -> tables(ANSWERS.resolve(dossier)).stream());
+    }
+
+    private static List<Path> tables(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectedTables")
+    void aQuestionAnswersAsItsTableSays(Path table) throws IOException {
+        TestDossier dossier = dossiers.get(table.getParent().getFileName().toString());
+        List<String> expected = Files.readAllLines(table);
+        List<String> header =
+                expected.stream().takeWhile(line -> line.startsWith("# ")).toList();
+
+        List<String> answer = new ArrayList<>(header);
+        answer.addAll(dossier.answer(question(table), parameters(header)));
+
+        if (REWRITE) {
+            Files.write(table, answer);
+        }
+        assertThat(answer).isEqualTo(REWRITE ? answer : expected);
+    }
+
+    private static String question(Path table) {
+        return table.getFileName().toString().replaceFirst("\\..*", "");
+    }
+
+    /** {@code # agency = ice} as agency → ice. */
+    private static Map<String, String> parameters(List<String> header) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String line : header) {
+            String[] sides = line.substring("# ".length()).split(" = ", 2);
+            parameters.put(sides[0], sides[1]);
+        }
+        return parameters;
+    }
+
+    @ParameterizedTest
+    @MethodSource("dossierNames")
+    void everyQuestionHasATableForEachDossier(String dossier) {
+        List<String> answered = tables(ANSWERS.resolve(dossier)).stream()
+                .map(AnswersTest::question)
+                .toList();
+
+        assertThat(new TreeSet<>(answered)).isEqualTo(new TreeSet<>(dossiers.get(dossier).questions()));
+    }
+
+    static Stream<String> dossierNames() {
+        return Stream.of("shipped", "invented");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dossierNames")
+    void everyQuestionFindsSomethingInEachDossier(String dossier) {
+        assertThat(tables(ANSWERS.resolve(dossier)))
+                .filteredOn(table -> table.getFileName().toString().equals(question(table) + ".tsv"))
+                .allSatisfy(table -> assertThat(rows(table)).isPositive());
+    }
+
+    private static long rows(Path table) throws IOException {
+        return Files.readAllLines(table).stream()
+                        .filter(line -> !line.startsWith("# "))
+                        .count()
+                - 1;
+    }
+
+    @Test
+    void aQuestionAboutSomethingUnknownIsRefusedRatherThanAnsweredEmpty() {
+        assertThatCode(() -> dossiers.get("shipped").answer("who-makes", Map.of("technology", "azur")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("azure");
+    }
+
+    @Test
+    void noQuestionNamesAThingOfTheShippedDossier() throws IOException {
+        for (Path question : tables(Path.of("queries"))) {
+            assertThat(Files.readString(question)).doesNotContain("id:", "/id/");
+        }
+    }
+}
