@@ -3,11 +3,13 @@ package org.dossier.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Finds the dossier that a command is about: the folder behind {@code -C}, or the nearest one upwards. */
+@Command
 final class DossierFolder {
 
     private static final String SETTINGS = "dossier.yaml";
@@ -17,11 +19,16 @@ final class DossierFolder {
 
     /** @throws ParameterException when there is no dossier */
     Path path() {
-        Path given = ((Main) spec.root().userObject()).folder;
-        return given == null ? nearest() : checked(given);
+        return of(spec);
     }
 
-    private Path checked(Path folder) {
+    /** The folder that the command line of this command names. */
+    static Path of(CommandSpec spec) {
+        Path given = ((Main) spec.root().userObject()).folder;
+        return given == null ? nearest(spec) : checked(given, spec);
+    }
+
+    private static Path checked(Path folder, CommandSpec spec) {
         if (!isDossier(folder)) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -30,7 +37,7 @@ final class DossierFolder {
         return folder;
     }
 
-    private Path nearest() {
+    private static Path nearest(CommandSpec spec) {
         Path here = Path.of("").toAbsolutePath();
         return Stream.iterate(here, folder -> folder != null, Path::getParent)
                 .filter(DossierFolder::isDossier)

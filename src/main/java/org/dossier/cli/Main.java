@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {BuildCommand.class, CheckCommand.class, ExplainCommand.class, WhyCommand.class})
 public final class Main implements Runnable {
 
     @Option(

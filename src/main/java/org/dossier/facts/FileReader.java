@@ -62,9 +62,10 @@ final class FileReader {
         source(source, ofSource, sections.containsKey(FactsKeys.SOURCE));
         items(sections.get(FactsKeys.SOURCES)).forEach(entities::source);
         items(sections.get(FactsKeys.ENTITIES)).forEach(entities::entity);
-        facts(sections.get(FactsKeys.FACTS), source);
-        if (evidence.lacksSource() && !sections.containsKey(FactsKeys.SOURCE) && !hasLostSource()) {
-            reportNoSource(sections);
+        Yaml.Entry quoted = sections.get(FactsKeys.FACTS);
+        facts(quoted, source);
+        if (quoted != null && evidence.lacksSource() && !sections.containsKey(FactsKeys.SOURCE) && !hasLostSource()) {
+            reportNoSource(quoted.key());
         }
     }
 
@@ -142,9 +143,9 @@ final class FileReader {
         return file.lost().stream().anyMatch(line -> line.text().startsWith(FactsKeys.SOURCE + ":"));
     }
 
-    private void reportNoSource(Map<String, Yaml.Entry> sections) {
+    private void reportNoSource(Yaml.Text facts) {
         reading.error(
-                sections.get(FactsKeys.FACTS).key().place(),
+                facts.place(),
                 "no-source",
                 "nothing says which source these facts are quoted from",
                 "add 'source: an-id' at the top");

@@ -6,6 +6,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
 import org.dossier.problem.Place;
 
 /**
@@ -34,6 +35,6 @@ public record LoadUnit(
                 Triple.create(name(), RDF.type.asNode(), Names.LOAD_UNIT),
                 Triple.create(name(), Names.term("path"), Literals.text(path)),
                 Triple.create(name(), Names.SHA256, Literals.text(sha256)),
-                Triple.create(name(), Names.term("triples"), Literals.whole(triples.size())));
+                Triple.create(name(), VOID.triples.asNode(), Literals.whole(triples.size())));
     }
 }

@@ -89,7 +89,8 @@ class AnswersTest {
                 .map(AnswersTest::question)
                 .toList();
 
-        assertThat(new TreeSet<>(answered)).isEqualTo(new TreeSet<>(dossiers.get(dossier).questions()));
+        assertThat(new TreeSet<>(answered))
+                .isEqualTo(new TreeSet<>(dossiers.get(dossier).questions()));
     }
 
     static Stream<String> dossierNames() {

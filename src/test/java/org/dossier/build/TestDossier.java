@@ -104,9 +104,9 @@ final class TestDossier {
         DisplayNames names = DisplayNames.iris(Names.prefixes(base()));
         List<String> lines = new ArrayList<>();
         lines.add(String.join("\t", table.columns()));
-        table.rows().forEach(row -> lines.add(row.stream()
-                .map(cell -> cell(names, cell))
-                .collect(Collectors.joining("\t"))));
+        table.rows()
+                .forEach(row ->
+                        lines.add(row.stream().map(cell -> cell(names, cell)).collect(Collectors.joining("\t"))));
         return lines;
     }
 

@@ -1,0 +1,150 @@
+package org.dossier.build;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.dossier.claim.FactsFile;
+import org.dossier.facts.DossierSettings;
+import org.dossier.facts.FactsReader;
+import org.dossier.problem.Problems;
+import org.dossier.rules.RuleRun;
+import org.dossier.triples.ClaimTriples;
+import org.dossier.triples.IriScheme;
+import org.dossier.triples.LoadUnit;
+import org.dossier.triples.Names;
+import org.dossier.triples.Ontology;
+import org.dossier.validate.Positions;
+import org.dossier.validate.ShapeCheck;
+import org.dossier.vocabulary.Vocabulary;
+
+/**
+ * Everything that a dossier says, converted, derived and checked. Nothing is written.
+ *
+ * @param files what the facts files say
+ * @param units the load units, ontology included, in order of their paths
+ * @param everything all of it as one graph, derived triples included
+ */
+public record Assembly(
+        DossierSettings settings,
+        Ontology ontology,
+        List<FactsFile> files,
+        List<LoadUnit> units,
+        Graph derived,
+        Graph everything,
+        Positions positions) {
+
+    /** The local name of the graph that rules write into. */
+    private static final String DERIVED = "derived";
+
+    /** The local name of the graph that says what the load units are. */
+    private static final String UNITS = "load-units";
+
+    /**
+     * Assembles the dossier in a folder.
+     *
+     * @param problems receives all that a curator can fix; after an error in the facts nothing is derived or checked
+     *     further, since what is missing would only be told again
+     */
+    public static Assembly of(Path folder, Problems problems, Stages stages) {
+        return new Steps(folder, problems, stages).run();
+    }
+
+    /** The steps, each told to {@code stages}. */
+    private record Steps(Path folder, Problems problems, Stages stages) {
+
+        Assembly run() {
+            DossierSettings settings = DossierSettings.read(folder, problems);
+            Ontology ontology = timed("ontology", () -> Ontology.of(folder, problems), Steps::describe);
+            Vocabulary vocabulary = ontology.vocabulary();
+            List<FactsFile> files =
+                    timed("facts", () -> FactsReader.read(folder, vocabulary, problems), Steps::describe);
+            List<LoadUnit> units =
+                    timed("triples", () -> convert(files, ontology, vocabulary, settings), Steps::describeUnits);
+            Graph everything = union(units);
+            RuleRun rules = problems.hasErrors()
+                    ? new RuleRun(Graph.emptyGraph, new TreeMap<>())
+                    : timed("rules", () -> RuleRun.over(everything, ontology.rules(), problems), Steps::describe);
+            GraphUtil.addInto(everything, rules.derived());
+            Positions positions = new Positions(units, everything);
+            if (!problems.hasErrors()) {
+                timed("shapes", () -> check(ontology, everything, positions), Function.identity());
+            }
+            return new Assembly(settings, ontology, files, units, rules.derived(), everything, positions);
+        }
+
+        private <T> T timed(String stage, Supplier<T> step, Function<T, String> describe) {
+            return Stages.timed(stages, stage, step, describe);
+        }
+
+        private List<LoadUnit> convert(
+                List<FactsFile> files, Ontology ontology, Vocabulary vocabulary, DossierSettings settings) {
+            List<LoadUnit> units = new ArrayList<>(ontology.units());
+            ClaimTriples triples =
+                    new ClaimTriples(ontology.allTerms(), vocabulary, new IriScheme(settings.base()), new Unchecked());
+            files.forEach(file -> units.add(triples.loadUnit(file)));
+            return units;
+        }
+
+        private String check(Ontology ontology, Graph everything, Positions positions) {
+            long before = problems.list().size();
+            new ShapeCheck(ontology.shapes(), positions).check(everything, problems);
+            return problems.list().size() - before + " problems";
+        }
+
+        private static String describe(Ontology ontology) {
+            return ontology.texts().size() + " files";
+        }
+
+        private static String describe(List<FactsFile> files) {
+            long claims = files.stream().mapToLong(file -> file.claims().size()).sum();
+            long records =
+                    files.stream().mapToLong(file -> file.records().size()).sum();
+            return files.size() + " files, " + claims + " claims, " + records + " records";
+        }
+
+        private static String describeUnits(List<LoadUnit> units) {
+            long triples =
+                    units.stream().mapToLong(unit -> unit.triples().size()).sum();
+            return units.size() + " load units, " + triples + " triples";
+        }
+
+        private static String describe(RuleRun run) {
+            return run.matches().size() + " rules, " + run.derived().size() + " triples";
+        }
+    }
+
+    private static Graph union(List<LoadUnit> units) {
+        Graph everything = descriptions(units);
+        units.forEach(unit -> GraphUtil.addInto(everything, unit.triples()));
+        return everything;
+    }
+
+    private static Graph descriptions(List<LoadUnit> units) {
+        Graph descriptions = GraphMemFactory.createGraphMem2();
+        units.forEach(unit -> unit.description().forEach(descriptions::add));
+        return descriptions;
+    }
+
+    /** The triples of each named graph by its local name: load units, what is known about them, and what was derived. */
+    public SortedMap<String, Graph> graphs() {
+        SortedMap<String, Graph> graphs = new TreeMap<>();
+        units.forEach(unit -> graphs.put(Names.localName(unit.name()), unit.triples()));
+        graphs.put(UNITS, descriptions(units));
+        graphs.put(DERIVED, derived);
+        return graphs;
+    }
+
+    /** Path and SHA-256 of every input. */
+    public SortedMap<String, String> inputs() {
+        SortedMap<String, String> inputs = new TreeMap<>();
+        units.forEach(unit -> inputs.put(unit.path(), unit.sha256()));
+        return inputs;
+    }
+}

@@ -1,0 +1,68 @@
+package org.dossier.build;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dossier.problem.Problem;
+import org.dossier.problem.Problems;
+import org.dossier.release.Release;
+import org.dossier.release.ReleaseContent;
+import org.dossier.release.Releases;
+
+/** From a dossier's folder to a release. */
+public final class Build {
+
+    private Build() {}
+
+    /**
+     * What a build came to.
+     *
+     * @param problems in reading order; with an error among them there is no release
+     */
+    public record Outcome(List<Problem> problems, Optional<Release> release, Balance balance) {}
+
+    /** Every problem that a build would find; nothing is written. */
+    public static List<Problem> check(Path folder) {
+        Problems problems = new Problems();
+        Assembly.of(folder, problems, Stages.silent());
+        return problems.list();
+    }
+
+    /**
+     * Converts, derives and checks; when there is no error, leaves a release and makes it current.
+     *
+     * @param clock tells when it was built
+     * @param program version of the program, for the manifest
+     * @throws org.dossier.problem.SurroundingsException when the release cannot be written; the old one is as it was
+     */
+    public static Outcome run(Path folder, Clock clock, String program, Stages stages) {
+        Problems problems = new Problems();
+        Assembly assembly = Assembly.of(folder, problems, stages);
+        Balance balance = Balance.of(assembly);
+        Optional<Release> release = problems.hasErrors()
+                ? Optional.empty()
+                : Optional.of(Stages.timed(
+                        stages,
+                        "release",
+                        () -> releases(folder).write(content(assembly, balance), program, clock),
+                        written -> written.manifest().id()));
+        return new Outcome(problems.list(), release, balance);
+    }
+
+    /** The releases of a dossier. */
+    public static Releases releases(Path folder) {
+        return new Releases(folder.resolve("build"));
+    }
+
+    private static ReleaseContent content(Assembly assembly, Balance balance) {
+        return new ReleaseContent(
+                assembly.settings().title(),
+                assembly.settings().base(),
+                assembly.graphs(),
+                assembly.positions().definitions(),
+                assembly.inputs(),
+                new TreeMap<>(balance.counts()));
+    }
+}
