@@ -3,11 +3,13 @@ package org.dossier.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Finds the dossier that a command is about: the folder behind {@code -C}, or the nearest one upwards. */
+@Command
 final class DossierFolder {
 
     private static final String SETTINGS = "dossier.yaml";
