@@ -158,7 +158,7 @@ final class QuestionHeader {
                     "there is no chart '" + words.group(1) + "'",
                     DidYouMean.remedy(Chart.FORMS, words.group(1), "there are " + String.join(", ", Chart.FORMS)));
         } else {
-            chart = new Chart(words.group(1), List.of(words.group(2).strip().split("\\s+")));
+            chart = new Chart(words.group(1), List.of(words.group(2).strip().split("\\s+", -1)));
         }
     }
 
