@@ -21,7 +21,7 @@ final class QuestionHeader {
 
     private static final List<String> KEYS = List.of("group", "param", "chart");
 
-    private static final Pattern KEYED = Pattern.compile("(group|param|chart)\\b(.*)");
+    private static final Pattern KEYED = Pattern.compile("(param|(?:group|chart)(?=\\s*:))\\b(.*)");
     private static final Pattern NEARLY_KEYED = Pattern.compile("([A-Za-z]+)(\\s+\\w+)?\\s*:.*");
     private static final Pattern GROUP = Pattern.compile("\\s*:\\s*(\\S.*)");
     private static final Pattern CHART = Pattern.compile("\\s*:\\s*(\\w+)((?:\\s+\\w+)+)");
@@ -103,7 +103,7 @@ final class QuestionHeader {
             isParagraphOpen = false;
         } else if (title == null) {
             title = content;
-        } else if (keyed.matches() && content.contains(":")) {
+        } else if (keyed.matches()) {
             keyed(keyed.group(1), keyed.group(2), place, place.right(keyed.start(2)));
         } else {
             description(content, place);

@@ -122,9 +122,7 @@ public final class Questions {
 
     private static void checkParameters(QuestionHeader header, Query query, QueryWords words, Problems problems) {
         for (Parameter parameter : header.parameters()) {
-            if (!words.has(
-                    word -> (word.kind == SPARQLParser12Constants.VAR1 || word.kind == SPARQLParser12Constants.VAR2)
-                            && word.image.substring(1).equals(parameter.name()))) {
+            if (!words.has(word -> QueryWords.isVariable(word, parameter.name()))) {
                 problems.error(
                         parameter.place(),
                         QuestionHeader.CODE,
