@@ -6,8 +6,10 @@ import org.dossier.problem.Place;
 /** The line of a text that a problem is in, with a caret under the place. */
 public final class Excerpt {
 
-    private static final int BEFORE = 60;
-    private static final int AFTER = 20;
+    /** Longer lines are cut, so that the caret stays below its place on a narrow screen. */
+    private static final int LONGEST = 100;
+
+    private static final int AFTER = 30;
 
     private Excerpt() {}
 
@@ -19,8 +21,8 @@ public final class Excerpt {
         }
         int[] line = lines[place.line() - 1].codePoints().map(Excerpt::visible).toArray();
         int at = Math.min(place.column() - 1, line.length);
-        int from = Math.max(0, at - BEFORE);
-        int to = Math.min(line.length, at + AFTER);
+        int to = line.length <= LONGEST ? line.length : Math.min(line.length, Math.max(at + AFTER, LONGEST));
+        int from = Math.max(0, to - LONGEST);
         String number = " " + place.line() + " | ";
         String before = (from > 0 ? "…" : "") + new String(line, from, at - from);
         String after = new String(line, at, to - at) + (to < line.length ? "…" : "");

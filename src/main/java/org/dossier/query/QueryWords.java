@@ -67,6 +67,21 @@ final class QueryWords implements SPARQLParser12Constants {
         return words.stream().filter(wanted).findFirst().map(this::place).orElseGet(this::wholeFile);
     }
 
+    /** Where a variable stands behind the last AS that sets it. */
+    Place placeOfAssigned(String variable) {
+        for (int i = words.size() - 1; i > 0; i--) {
+            if (words.get(i - 1).kind == AS && isVariable(words.get(i), variable)) {
+                return place(words.get(i));
+            }
+        }
+        return wholeFile();
+    }
+
+    static boolean isVariable(Token word, String name) {
+        return (word.kind == VAR1 || word.kind == VAR2)
+                && word.image.substring(1).equals(name);
+    }
+
     boolean has(Predicate<Token> wanted) {
         return words.stream().anyMatch(wanted);
     }

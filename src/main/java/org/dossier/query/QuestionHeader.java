@@ -21,7 +21,7 @@ final class QuestionHeader {
 
     private static final List<String> KEYS = List.of("group", "param", "chart");
 
-    private static final Pattern KEYED = Pattern.compile("(group|param|chart)\\b(.*)");
+    private static final Pattern KEYED = Pattern.compile("(param|(?:group|chart)(?=\\s*:))\\b(.*)");
     private static final Pattern NEARLY_KEYED = Pattern.compile("([A-Za-z]+)(\\s+\\w+)?\\s*:.*");
     private static final Pattern GROUP = Pattern.compile("\\s*:\\s*(\\S.*)");
     private static final Pattern CHART = Pattern.compile("\\s*:\\s*(\\w+)((?:\\s+\\w+)+)");
@@ -103,7 +103,7 @@ final class QuestionHeader {
             isParagraphOpen = false;
         } else if (title == null) {
             title = content;
-        } else if (keyed.matches() && content.contains(":")) {
+        } else if (keyed.matches()) {
             keyed(keyed.group(1), keyed.group(2), place, place.right(keyed.start(2)));
         } else {
             description(content, place);
@@ -158,7 +158,7 @@ final class QuestionHeader {
                     "there is no chart '" + words.group(1) + "'",
                     DidYouMean.remedy(Chart.FORMS, words.group(1), "there are " + String.join(", ", Chart.FORMS)));
         } else {
-            chart = new Chart(words.group(1), List.of(words.group(2).strip().split("\\s+")));
+            chart = new Chart(words.group(1), List.of(words.group(2).strip().split("\\s+", -1)));
         }
     }
 

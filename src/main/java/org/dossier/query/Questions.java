@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryScopeException;
 import org.apache.jena.sparql.syntax.syntaxtransform.QuerySyntaxSubstituteScope;
 import org.dossier.problem.Place;
@@ -123,9 +122,7 @@ public final class Questions {
 
     private static void checkParameters(QuestionHeader header, Query query, QueryWords words, Problems problems) {
         for (Parameter parameter : header.parameters()) {
-            if (!words.has(
-                    word -> (word.kind == SPARQLParser12Constants.VAR1 || word.kind == SPARQLParser12Constants.VAR2)
-                            && word.image.substring(1).equals(parameter.name()))) {
+            if (!words.has(word -> QueryWords.isVariable(word, parameter.name()))) {
                 problems.error(
                         parameter.place(),
                         QuestionHeader.CODE,

@@ -2,14 +2,12 @@ package org.dossier.query;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.util.NodeCmp;
+import org.dossier.triples.TermOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +46,7 @@ public record ResultTable(List<String> columns, List<List<@Nullable Node>> rows)
     /** Triples as a table of three columns, in order of their terms. */
     public static ResultTable of(Graph graph) {
         List<List<@Nullable Node>> rows = new ArrayList<>();
-        graph.stream()
-                .sorted(Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
-                        .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
-                        .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms))
+        TermOrder.sorted(graph)
                 .forEach(triple -> rows.add(List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())));
         return new ResultTable(List.of("subject", "predicate", "object"), rows);
     }

@@ -28,12 +28,16 @@ final class SyntaxProblems implements SPARQLParser12Constants {
 
     private static final int LONGEST_SHOWN = 40;
 
+    /** Signs from here on may look like others, or like nothing. */
+    private static final int FIRST_UNUSUAL = 0x80;
+
     private static final Set<Integer> CHANGES = Set.of(
             INSERT, DELETE, INSERT_DATA, DELETE_DATA, DELETE_WHERE, LOAD, CLEAR, CREATE, ADD, MOVE, COPY, DROP, WITH);
 
     private static final Pattern FIRST_LETTERS = Pattern.compile("[A-Za-z_]+");
     private static final Pattern PREFIXED = Pattern.compile("Unresolved prefixed name: (([^:]*):.*)", Pattern.DOTALL);
-    private static final Pattern VARIABLE = Pattern.compile("\\?(\\w+)");
+    private static final Pattern VARIABLE = Pattern.compile("\\?([\\w\\u0080-\\uFFFF]+)");
+    private static final Pattern TOO_LARGE = Pattern.compile("Number '(.+)' is a valid number .*");
     private static final Pattern PLACE_AT_FRONT =
             Pattern.compile("^(Line -?\\d+, column -?\\d+: |\\[line: -?\\d+, col: -?\\d+\\] )");
 
@@ -64,24 +68,27 @@ final class SyntaxProblems implements SPARQLParser12Constants {
                 "expected " + expected(failure));
     }
 
+    /** Names of things first, then signs, then keywords: the first are what most people forget. */
     private static String expected(ParseException failure) {
         Set<String> names = new LinkedHashSet<>();
         Set<String> signs = new LinkedHashSet<>();
-        Stream.of(failure.expectedTokenSequences).forEach(sequence -> {
-            String name = name(sequence[0], failure.tokenImage);
-            (name.startsWith("'") ? signs : names).add(name);
-        });
+        Set<String> keywords = new LinkedHashSet<>();
+        for (int[] sequence : failure.expectedTokenSequences) {
+            String name = name(sequence[0]);
+            Set<String> kind = name.startsWith("'") ? (Character.isLetter(name.charAt(1)) ? keywords : signs) : names;
+            kind.add(name);
+        }
         List<String> all = new ArrayList<>(names);
         all.addAll(signs);
+        all.addAll(keywords);
         if (all.size() > MOST_SHOWN) {
             return String.join(", ", all.subList(0, MOST_SHOWN)) + " …";
         }
-        return all.size() < 2
-                ? String.join("", all)
-                : String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.get(all.size() - 1);
+        int last = all.size() - 1;
+        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " or " + all.get(last);
     }
 
-    private static String name(int kind, String[] images) {
+    private static String name(int kind) {
         return switch (kind) {
             case EOF -> "the end of the query";
             case IRIref -> "an IRI in <…>";
@@ -92,14 +99,22 @@ final class SyntaxProblems implements SPARQLParser12Constants {
             case INTEGER, INTEGER_POSITIVE, INTEGER_NEGATIVE -> "a number";
             case DECIMAL, DECIMAL_POSITIVE, DECIMAL_NEGATIVE -> "a number";
             case DOUBLE, DOUBLE_POSITIVE, DOUBLE_NEGATIVE -> "a number";
+            case LANG_DIR -> "a language such as @en";
             case NIL -> "'()'";
             case KW_A -> "'a'";
-            default -> sign(images[kind]);
+            default -> isFunction(kind) ? "a function" : sign(tokenImage[kind]);
         };
     }
 
+    private static boolean isFunction(int kind) {
+        boolean isAggregate = kind >= AGG && kind <= GROUP_CONCAT;
+        boolean isBuiltIn = kind >= BOUND && kind <= SHA512 && kind != IN;
+        return isAggregate || isBuiltIn || (kind >= TRIPLE && kind <= NOT);
+    }
+
+    /** The table of the parser holds signs in quotation marks. */
     private static String sign(String image) {
-        return "'" + image.replaceAll("[<>\"](?!$)|[<>\"]$", "").toUpperCase(Locale.ROOT) + "'";
+        return "'" + image.substring(1, image.length() - 1).toUpperCase(Locale.ROOT) + "'";
     }
 
     /** Characters that are no word of SPARQL. */
@@ -126,10 +141,9 @@ final class SyntaxProblems implements SPARQLParser12Constants {
                     "'" + shortened(letters.group()) + "' is no word of SPARQL",
                     DidYouMean.remedy(keywords(), letters.group(), "a name needs its prefix, a variable its '?'"));
         }
-        return error(
-                rest.place(),
-                "SPARQL has no sign '" + Character.toString(rest.text().codePointAt(0)) + "'",
-                "");
+        int sign = rest.text().codePointAt(0);
+        String code = sign < FIRST_UNUSUAL ? "" : String.format(Locale.ROOT, " (U+%04X)", sign);
+        return error(rest.place(), "SPARQL has no sign '" + Character.toString(sign) + "'" + code, "");
     }
 
     private static Set<String> keywords() {
@@ -155,30 +169,40 @@ final class SyntaxProblems implements SPARQLParser12Constants {
                             .orElse("declare it at the top: PREFIX " + prefixed.group(2) + ": <…>"));
         }
         if (failure.getLine() > 0) {
-            return error(words.place(failure.getLine(), failure.getColumn()), inWords(message), "");
+            return error(words.place(failure.getLine(), failure.getColumn()), sentence(message), "");
         }
-        return error(placeOfVariableIn(message), inWords(message), "");
+        return elsewhere(message);
     }
 
-    private static String inWords(String message) {
-        String named = VARIABLE.matcher(message).find() ? message.substring(message.indexOf('?')) : "";
-        if (message.startsWith("Non-group key variable in SELECT: ")) {
-            return "'" + named + "' is selected, but it is neither grouped by nor inside COUNT, SUM or the like";
+    /** Rules about the query as a whole come without a place; the variable or number that they name has one. */
+    private Problem elsewhere(String message) {
+        Matcher number = TOO_LARGE.matcher(message);
+        if (number.matches()) {
+            Place place = words.placeOf(word -> word.image.equals(number.group(1)));
+            return error(place, "the number '" + shortened(number.group(1)) + "' is too large", "");
         }
-        if (message.contains("Variable used when already in-scope: ")) {
-            return "a variable gets a value here, and has one already: '" + named.strip() + "'";
-        }
-        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-    }
-
-    private Place placeOfVariableIn(String message) {
         Matcher variable = VARIABLE.matcher(message);
         if (!variable.find()) {
-            return words.wholeFile();
+            return error(words.wholeFile(), sentence(message), "");
         }
-        String name = variable.group(1);
-        return words.placeOf(word -> (word.kind == VAR1 || word.kind == VAR2)
-                && word.image.substring(1).equals(name));
+        if (message.contains("Variable used when already in-scope: ")) {
+            return error(
+                    words.placeOfAssigned(variable.group(1)),
+                    "'" + variable.group() + "' gets a value here, and has one already",
+                    "use another name");
+        }
+        String told = message.startsWith("Non-group key variable in SELECT: ")
+                ? "'" + variable.group()
+                        + "' is selected, but it is neither grouped by nor inside COUNT, SUM or the like"
+                : sentence(message);
+        return error(words.placeOf(word -> QueryWords.isVariable(word, variable.group(1))), told, "");
+    }
+
+    /** Sentences of the parser begin with a capital, ours do not; SELECT stays as it is. */
+    private static String sentence(String message) {
+        return message.matches("[A-Z][a-z].*")
+                ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1)
+                : message;
     }
 
     private static Problem error(Place place, String message, String remedy) {

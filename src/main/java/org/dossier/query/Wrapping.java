@@ -27,7 +27,7 @@ final class Wrapping {
             lines.add(text);
             return;
         }
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             word(word);
         }
         end();
