@@ -19,7 +19,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BuildCommand.class, CheckCommand.class, ExplainCommand.class, WhyCommand.class})
+        subcommands = {
+            BuildCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            ServeCommand.class,
+            WhyCommand.class
+        })
 public final class Main implements Runnable {
 
     @Option(

@@ -1,0 +1,68 @@
+package org.dossier.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dossier.problem.SurroundingsException;
+import org.dossier.release.Release;
+import org.dossier.release.Releases;
+import org.dossier.serve.DossierServer;
+import org.dossier.serve.HomePage;
+import org.dossier.serve.ServerSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "serve", description = "Answer SPARQL queries over the current release, until Ctrl-C.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    DossierFolder folder;
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    int port = ServerSettings.DEFAULT_PORT;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "Name or address to listen on. Default: ${DEFAULT-VALUE}, reached from this machine only.")
+    String host = ServerSettings.LOOPBACK;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "The longest that a query may take. Default: ${DEFAULT-VALUE}.")
+    long timeout = ServerSettings.DEFAULT_QUERY_TIME.toSeconds();
+
+    @Override
+    public Integer call() {
+        ServerSettings settings = settings();
+        Release release = new Releases(folder.path().resolve("build"))
+                .current()
+                .orElseThrow(() -> new SurroundingsException("there is no release yet; make one with 'dossier build'"));
+        try (DossierServer server =
+                DossierServer.start(release, settings, List.of(new HomePage(release.manifest(), List.of())))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            spec.commandLine().getOut().println(server.address());
+            server.join();
+        }
+        return ExitCode.OK.code;
+    }
+
+    private ServerSettings settings() {
+        try {
+            return new ServerSettings(host, port, Duration.ofSeconds(timeout));
+        } catch (IllegalArgumentException unusable) {
+            throw new ParameterException(spec.commandLine(), unusable.getMessage());
+        }
+    }
+}

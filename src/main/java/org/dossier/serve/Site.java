@@ -1,0 +1,53 @@
+package org.dossier.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages that a server shows beside SPARQL. Each answers what it knows and leaves the rest to the next. */
+public interface Site {
+
+    /** What stands at an address, or nothing when this site has nothing there. */
+    Optional<Page> page(Visit visit);
+
+    /**
+     * One request for a page.
+     *
+     * @param path decoded, such as {@code /id/ice}
+     * @param parameters the values of each name behind the question mark
+     * @param accept the formats that the visitor can read, as HTTP says it; may be empty
+     */
+    record Visit(String path, Map<String, List<String>> parameters, String accept) {
+
+        public Visit {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /**
+     * One answer.
+     *
+     * @param status of HTTP
+     * @param headers besides type and length, such as {@code Location}
+     */
+    record Page(int status, String contentType, Map<String, String> headers, ByteBuffer body) {
+
+        private static final int OK = 200;
+
+        public Page {
+            headers = Map.copyOf(headers);
+        }
+
+        /** A text of some type, which names no character set: it is UTF-8. */
+        public static Page text(int status, String type, String text) {
+            return new Page(status, type + "; charset=utf-8", Map.of(), UTF_8.encode(text));
+        }
+
+        public static Page html(String text) {
+            return text(OK, "text/html", text);
+        }
+    }
+}

@@ -1,0 +1,365 @@
+package org.dossier.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.dossier.problem.SurroundingsException;
+import org.dossier.release.Release;
+import org.dossier.release.ReleaseContent;
+import org.dossier.release.Releases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Asks a real server on a free port, as a client does. */
+class DossierServerTest {
+
+    private static final String BASE = "https://example.org/id/";
+    private static final String EVERYTHING = "SELECT * { ?s ?p ?o } ORDER BY ?o";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    static Path folder;
+
+    private static Release release;
+    private static DossierServer server;
+
+    @BeforeAll
+    static void start() {
+        release = writeRelease(folder);
+        HomePage home = new HomePage(
+                release.manifest(), List.of(new HomePage.Question("Who & <what>?", "SELECT ?a { ?a ?b \"c\" }")));
+        server = DossierServer.start(release, onFreePort(Duration.ofSeconds(5)), List.of(home));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static ServerSettings onFreePort(Duration queryTime) {
+        return new ServerSettings(ServerSettings.LOOPBACK, 0, queryTime);
+    }
+
+    private static Release writeRelease(Path buildFolder) {
+        Graph unit = RDFParser.fromString("""
+                        PREFIX id: <https://example.org/id/>
+                        id:a id:knows id:b .
+                        id:b id:name "Bé" .
+                        """, Lang.TURTLE).toGraph();
+        ReleaseContent content = new ReleaseContent(
+                "A <small> dossier",
+                BASE,
+                new TreeMap<>(Map.of("facts-a", unit)),
+                Map.of(),
+                new TreeMap<>(),
+                Map.of("triples", 2L));
+        return new Releases(buildFolder)
+                .write(content, "test", Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(server.address().resolve(path));
+    }
+
+    private static HttpRequest.Builder query(String text) {
+        return at("/sparql?query=" + URLEncoder.encode(text, UTF_8));
+    }
+
+    private static String contentType(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElse("none");
+    }
+
+    @Test
+    void answersInJsonWhenTheClientNamesNothing() {
+        HttpResponse<String> response = send(query("SELECT ?name { <https://example.org/id/b> ?p ?name }"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(contentType(response)).isEqualTo("application/sparql-results+json");
+        assertThat(response.body().replaceAll("\\s+", " "))
+                .isEqualTo("{ \"head\": { \"vars\": [ \"name\" ] } , \"results\": { \"bindings\": ["
+                        + " { \"name\": { \"type\": \"literal\" , \"value\": \"Bé\" } } ] } } ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            */*                                             | application/sparql-results+json
+            application/sparql-results+xml                  | application/sparql-results+xml
+            text/csv                                        | text/csv; charset=utf-8
+            text/csv;q=0.5, text/tab-separated-values;q=0.6 | text/tab-separated-values; charset=utf-8
+            application/json                                | application/sparql-results+json
+            text/html, application/json;q=0.1               | application/sparql-results+json
+            """)
+    void answersInTheFormatThatTheClientAccepts(String accept, String expected) {
+        HttpResponse<String> response = send(query(EVERYTHING).header("Accept", accept));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(contentType(response)).isEqualTo(expected);
+    }
+
+    @Test
+    void namesTheFormatsWhenItHasNoneThatTheClientAccepts() {
+        HttpResponse<String> response = send(query(EVERYTHING).header("Accept", "image/png"));
+
+        assertThat(response.statusCode()).isEqualTo(406);
+        assertThat(response.body())
+                .isEqualTo("none of the formats that you accept is to be had;"
+                        + " name one of json, xml, csv, tsv with ?format=\n");
+    }
+
+    @Test
+    void takesAQueryAsAForm() {
+        HttpResponse<String> response = send(at("/sparql")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/csv")
+                .POST(BodyPublishers.ofString("query=" + URLEncoder.encode("ASK { ?s ?p ?o }", UTF_8))));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("_askResult\r\ntrue\r\n");
+    }
+
+    @Test
+    void takesAQueryAsTheBody() {
+        HttpResponse<String> response = send(at("/sparql?format=nt")
+                .header("Content-Type", "application/sparql-query")
+                .POST(BodyPublishers.ofString("CONSTRUCT WHERE { ?s <https://example.org/id/name> ?name }")));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("<https://example.org/id/b> <https://example.org/id/name> \"Bé\" .\n");
+    }
+
+    @Test
+    void reachesALoadUnitAsANamedGraph() {
+        HttpResponse<String> response =
+                send(query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }").header("Accept", "text/csv"));
+
+        assertThat(response.body()).isEqualTo("g\r\nhttps://w3id.org/dossier/graph/facts-a\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { SERVICE <http://localhost:1/> { ?s ?p ?o } }",
+                "SELECT * { SERVICE SILENT <http://localhost:1/> { ?s ?p ?o } }",
+                "SELECT * { { SELECT * { SERVICE ?s { ?s ?p ?o } } } }",
+                "SELECT * { ?s ?p ?o FILTER NOT EXISTS { SERVICE SILENT <http://localhost:1/> { ?s ?p ?o } } }",
+                "SELECT * { ?s ?p ?o } ORDER BY EXISTS { SERVICE SILENT <http://localhost:1/> { ?s ?p ?o } }",
+                "SELECT (SUM(IF(EXISTS { SERVICE SILENT <http://localhost:1/> { ?s ?p ?o } }, 1, 2)) AS ?n) { ?s ?p ?o }"
+            })
+    void refusesToAskOtherServers(String query) {
+        HttpResponse<String> response = send(query(query));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("SERVICE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT (<java:java.lang.System>(1) AS ?x) {}",
+                "SELECT * { ?s ?p ?o FILTER(<http://jena.apache.org/ARQ/function#wait>(10)) }",
+                "SELECT * { ?s ?p ?o } ORDER BY <http://example.org/unknown>(?s)",
+                "SELECT (MAX(<java:java.lang.System>(?s)) AS ?x) { ?s ?p ?o }",
+                "SELECT * { ?s ?p ?o } GROUP BY (<java:java.lang.System>(?s) AS ?x)"
+            })
+    void refusesFunctionsThatAreNotStandard(String query) {
+        HttpResponse<String> response = send(query(query));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("function");
+    }
+
+    @Test
+    void callsStandardFunctions() {
+        HttpResponse<String> response = send(query("""
+                PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+                PREFIX fn: <http://www.w3.org/2005/xpath-functions#>
+                SELECT (xsd:integer("7") AS ?n) (fn:upper-case("a") AS ?t) {}""").header("Accept", "text/csv"));
+
+        assertThat(response.body()).isEqualTo("n,t\r\n7,A\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST   | /sparql          | application/sparql-update         | INSERT DATA { <a:a> <a:b> <a:c> }
+            POST   | /sparql          | application/x-www-form-urlencoded | update=CLEAR+ALL
+            POST   | /sparql          | text/turtle                       | <a:a> <a:b> <a:c> .
+            POST   | /sparql?default  | text/turtle                       | <a:a> <a:b> <a:c> .
+            PUT    | /sparql?default  | text/turtle                       | <a:a> <a:b> <a:c> .
+            PUT    | /sparql?graph=a:g| text/turtle                       | <a:a> <a:b> <a:c> .
+            PATCH  | /sparql          | application/rdf-patch             | A <a:a> <a:b> <a:c> .
+            DELETE | /sparql?default  | text/turtle                       | -
+            POST   | /sparql/update   | application/sparql-update         | CLEAR ALL
+            POST   | /sparql/data     | text/turtle                       | <a:a> <a:b> <a:c> .
+            POST   | /sparql/shacl    | text/turtle                       | <a:a> <a:b> <a:c> .
+            POST   | /sparql/upload   | text/turtle                       | <a:a> <a:b> <a:c> .
+            POST   | /$/datasets      | text/turtle                       | <a:a> <a:b> <a:c> .
+            POST   | /$/compact/sparql| text/turtle                       | -
+            """)
+    void refusesEveryWayToWrite(String method, String path, String type, String body) {
+        HttpResponse<String> response =
+                send(at(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+
+        assertThat(response.statusCode()).isBetween(400, 499);
+        assertThat(send(query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").header("Accept", "text/csv"))
+                        .body())
+                .isEqualTo("n\r\n2\r\n");
+    }
+
+    @Test
+    void stopsAQueryAtTheTimeThatTheClientNames() {
+        HttpResponse<String> response = send(at("/sparql?timeout=0.1&query="
+                + URLEncoder.encode(
+                        "SELECT (COUNT(*) AS ?n) { VALUES ?a { 1 2 3 4 5 6 7 8 9 10 } VALUES ?b { 1 2 3 4 5 6 7 8 9 10 }"
+                                + " VALUES ?c { 1 2 3 4 5 6 7 8 9 10 } VALUES ?d { 1 2 3 4 5 6 7 8 9 10 }"
+                                + " VALUES ?e { 1 2 3 4 5 6 7 8 9 10 } VALUES ?f { 1 2 3 4 5 6 7 8 9 10 }"
+                                + " VALUES ?g { 1 2 3 4 5 6 7 8 9 10 } VALUES ?h { 1 2 3 4 5 6 7 8 9 10 } }",
+                        UTF_8)));
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.body()).startsWith("the query was stopped before its end");
+    }
+
+    @Test
+    void saysWhereAQueryIsWrong() {
+        HttpResponse<String> response = send(query("SELECT *\n{ ?s ?p }"));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("line 2, column 9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/turtle, text/turtle; charset=utf-8, TTL",
+        "application/ld+json, application/ld+json, JSONLD",
+        "application/rdf+xml, application/rdf+xml, RDFXML",
+        "*/*, text/turtle; charset=utf-8, TTL"
+    })
+    void describesItselfWhenNothingIsAsked(String accept, String contentType, String language) {
+        HttpResponse<String> response = send(at("/sparql").header("Accept", accept));
+
+        Graph description = RDFParser.fromString(
+                        response.body(), org.apache.jena.riot.RDFLanguages.nameToLang(language))
+                .toGraph();
+        assertThat(contentType(response)).isEqualTo(contentType);
+        assertThat(description.stream()
+                        .filter(triple -> triple.getPredicate().getURI().endsWith("#endpoint"))
+                        .map(triple -> triple.getObject().getURI()))
+                .containsExactly(server.address() + "sparql");
+    }
+
+    @Test
+    void tellsItsHealth() {
+        HttpResponse<String> response = send(at("/health"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(contentType(response)).isEqualTo("application/json");
+        assertThat(response.body())
+                .isEqualTo("{\"release\":\"" + release.manifest().id()
+                        + "\",\"built\":\"2026-01-02T03:04:05Z\",\"triples\":2}\n");
+    }
+
+    @Test
+    void listsTheQuestionsWithLinksThatRunThem() {
+        HttpResponse<String> page = send(at("/"));
+
+        assertThat(contentType(page)).isEqualTo("text/html;charset=utf-8");
+        assertThat(page.body())
+                .contains("<h1>A &lt;small&gt; dossier</h1>", ">Who &amp; &lt;what&gt;?</a>")
+                .doesNotContain("<script");
+        String link = page.body().replaceAll("(?s).*href=\"(/sparql\\?query=[^\"]*)\".*", "$1");
+        assertThat(send(at(link)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void hasNothingElsewhere() {
+        assertThat(send(at("/nowhere")).statusCode()).isEqualTo(404);
+        assertThat(send(at("/$/ping")).statusCode()).isEqualTo(404);
+        assertThat(send(at("/$/server")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void namesThePortThatIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            ServerSettings settings = ServerSettings.onLoopback(taken.getLocalPort());
+
+            assertThatThrownBy(() -> DossierServer.start(release, settings, List.of()))
+                    .isInstanceOf(SurroundingsException.class)
+                    .hasMessage("cannot listen on localhost:" + taken.getLocalPort()
+                            + ": Address already in use; name another with --port");
+        }
+    }
+
+    @Test
+    void namesTheHostThatIsNotOfThisMachine() {
+        ServerSettings settings = new ServerSettings("nowhere.invalid", 0, Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> DossierServer.start(release, settings, List.of()))
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessage("cannot listen on nowhere.invalid:0: there is no such host");
+    }
+
+    @Test
+    void namesTheFileThatIsDamaged(@TempDir Path elsewhere) throws IOException {
+        Release damaged = writeRelease(elsewhere);
+        Path file = damaged.folder().resolve("units/facts-a.nt");
+        Files.writeString(file, Files.readString(file).replace("knows", "hates"));
+
+        assertThatThrownBy(() -> DossierServer.start(damaged, ServerSettings.onLoopback(0), List.of()))
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void endsWhileAQueryRuns(@TempDir Path elsewhere) throws Exception {
+        DossierServer other = DossierServer.start(release, onFreePort(Duration.ofMinutes(10)), List.of());
+        URI endless = other.address()
+                .resolve("/sparql?query="
+                        + URLEncoder.encode(
+                                "SELECT (COUNT(*) AS ?n) { " + "{ ?s ?p ?o } UNION { ?t ?q ?r } ".repeat(40) + " }",
+                                UTF_8));
+        var answer = CLIENT.sendAsync(HttpRequest.newBuilder(endless).build(), BodyHandlers.ofString());
+        while (!other.isAnswering()) {
+            Thread.onSpinWait();
+        }
+
+        other.close();
+
+        assertThat(answer.get().statusCode()).isEqualTo(503);
+    }
+}
