@@ -2,10 +2,9 @@ package org.dossier.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Release;
-import org.dossier.release.Releases;
 import org.dossier.serve.DossierServer;
 import org.dossier.serve.HomePage;
 import org.dossier.serve.ServerSettings;
@@ -16,11 +15,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "serve", description = "Answer SPARQL queries over the current release, until Ctrl-C.")
+/** Serves the current release. */
+@Command(
+        name = "serve",
+        description = "Answer SPARQL queries over the current release, until Ctrl-C.",
+        mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
     @Mixin
-    DossierFolder folder;
+    CurrentRelease current;
 
     @Spec
     CommandSpec spec;
@@ -46,16 +49,21 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerSettings settings = settings();
-        Release release = new Releases(folder.path().resolve("build"))
-                .current()
-                .orElseThrow(() -> new SurroundingsException("there is no release yet; make one with 'dossier build'"));
-        try (DossierServer server =
-                DossierServer.start(release, settings, List.of(new HomePage(release.manifest(), List.of())))) {
+        Optional<Release> release = current.find();
+        if (release.isEmpty()) {
+            return ExitCode.PROBLEMS.code;
+        }
+        serve(release.get(), settings);
+        return ExitCode.OK.code;
+    }
+
+    private void serve(Release release, ServerSettings settings) {
+        HomePage home = HomePage.of(current.dossier(), release.manifest());
+        try (DossierServer server = DossierServer.start(release, settings, List.of(home))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             spec.commandLine().getOut().println(server.address());
             server.join();
         }
-        return ExitCode.OK.code;
     }
 
     private ServerSettings settings() {

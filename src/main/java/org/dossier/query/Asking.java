@@ -13,29 +13,25 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.function.FunctionRegistry;
-import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problem;
+import org.dossier.query.limited.LimitedRun;
+import org.dossier.query.limited.RunLimits;
+import org.dossier.query.limited.StopSignal;
+import org.dossier.query.limited.StopSignal.Reason;
+import org.dossier.query.limited.StopSignal.Stop;
 
 /** Runs queries that have passed the gate; each answer is whole, or a refusal that says why it is not. */
 public final class Asking {
 
-    /** Property paths recurse once for each step; the usual stack ends at a chain of some 8,000. */
-    private static final long STACK_BYTES = 64L << 20;
-
-    /** Operators that look at the clock late get this long to notice; then the query is left to itself. */
+    /** Another endpoint that does not answer cannot be interrupted: after this long the query is left to itself. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final DatasetGraph data;
@@ -59,12 +55,13 @@ public final class Asking {
         if (!values.isEmpty()) {
             QueryParts.of(query).queries().forEach(Asking::joinHaving);
         }
-        QueryExec running = execution(query, values);
+        StopSignal signal = new StopSignal();
+        LimitedRun running = run(query, values, signal);
         FutureTask<Answer> task = new FutureTask<>(() -> Txn.calculateRead(data, () -> collect(query, running)));
-        Thread thread = new Thread(null, task, "query", STACK_BYTES);
+        Thread thread = new Thread(null, task, "query", LimitedRun.STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
-        return await(task, running);
+        return await(task, signal);
     }
 
     /** Jena 5.6 puts values only into the first of several conditions of HAVING, so they are made one. */
@@ -76,32 +73,31 @@ public final class Asking {
         }
     }
 
-    private QueryExec execution(Query query, Map<String, Node> values) {
-        Context context = ARQ.getContext().copy();
-        context.set(ARQ.httpServiceAllowed, !rules.services().equals(GateRules.Services.NONE));
-        context.set(ARQ.enablePropertyFunctions, false);
-        context.set(ARQ.propertyFunctions, false);
-        FunctionRegistry.set(context, new AllowedFunctions(rules));
-        QueryExecDatasetBuilder builder = QueryExecDatasetBuilder.create()
-                .dataset(data)
-                .query(query)
-                .context(context)
-                .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-        values.forEach((name, value) -> builder.substitution(Var.alloc(name), value));
-        return builder.build();
+    private LimitedRun run(Query query, Map<String, Node> values, StopSignal signal) {
+        boolean network = !rules.services().equals(GateRules.Services.NONE);
+        RunLimits run = RunLimits.within(limits.time());
+        return new LimitedRun(query, values, data, rules.callable(), network, run, signal);
     }
 
-    private Answer collect(Query query, QueryExec running) {
+    private Answer collect(Query query, LimitedRun running) {
         try (running) {
-            if (query.isSelectType()) {
-                return new Answer.Rows(ResultTable.of(running.select(), limits.rows()));
-            }
-            if (query.isAskType()) {
-                return new Answer.Verdict(running.ask());
-            }
-            return new Answer.Triples(
-                    triples(query.isConstructType() ? running.constructTriples() : running.describeTriples()));
+            Answer answer = read(query, running);
+            running.confirm();
+            return answer;
         }
+    }
+
+    private Answer read(Query query, LimitedRun running) {
+        if (query.isSelectType()) {
+            return new Answer.Rows(ResultTable.of(running.rows(), limits.rows()));
+        }
+        if (query.isAskType()) {
+            return new Answer.Verdict(running.verdict());
+        }
+        return new Answer.Triples(triples(
+                query.isConstructType()
+                        ? running.constructed()
+                        : running.described().find()));
     }
 
     private Graph triples(Iterator<Triple> running) {
@@ -115,24 +111,24 @@ public final class Asking {
         return graph;
     }
 
-    private Answer await(FutureTask<Answer> task, QueryExec running) throws QueryRefusal {
+    private Answer await(FutureTask<Answer> task, StopSignal signal) throws QueryRefusal {
         try {
             return task.get(limits.time().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw refusal(Objects.requireNonNull(failed.getCause()));
+            throw refusal(Objects.requireNonNull(failed.getCause()), signal);
         } catch (TimeoutException late) {
-            running.abort();
+            signal.stop(Reason.TIME, "late");
             throw tooSlow();
         } catch (InterruptedException stopped) {
-            running.abort();
+            signal.stop(Reason.END, "interrupted");
             Thread.currentThread().interrupt();
             throw new QueryRefusal(problem("query-time", "the query was interrupted", ""));
         }
     }
 
-    private QueryRefusal refusal(Throwable cause) {
+    private QueryRefusal refusal(Throwable cause, StopSignal signal) {
         if (cause instanceof QueryCancelledException) {
-            return tooSlow();
+            return signal.stopped().map(this::refusal).orElseGet(this::tooSlow);
         }
         if (cause instanceof ResultTable.TooManyRows) {
             return new QueryRefusal(problem(
@@ -149,6 +145,12 @@ public final class Asking {
                     problem("query-network", "another endpoint did not answer: " + cause.getMessage(), ""));
         }
         throw unchecked(cause);
+    }
+
+    private QueryRefusal refusal(Stop stop) {
+        return stop.reason() == Reason.SIZE
+                ? new QueryRefusal(problem("query-size", stop.sentence(), "ask for less at a time"))
+                : tooSlow();
     }
 
     private static RuntimeException unchecked(Throwable cause) {

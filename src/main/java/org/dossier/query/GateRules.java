@@ -38,6 +38,11 @@ public record GateRules(int textBytes, int nesting, int valuesRows, Services ser
         return functions.contains(iri) || isStandard(iri);
     }
 
+    /** The functions that may be called, as Jena looks them up while a query runs. */
+    public FunctionRegistry callable() {
+        return new AllowedFunctions(this);
+    }
+
     private static boolean isStandard(String iri) {
         boolean isKnown = FunctionRegistry.get().isRegistered(iri);
         return isKnown && !iri.equals(APPLY) && (iri.startsWith(XSD.NS) || iri.startsWith(XPATH));

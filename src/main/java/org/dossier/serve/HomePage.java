@@ -3,31 +3,40 @@ package org.dossier.serve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
+import org.dossier.problem.Problems;
+import org.dossier.query.GateRules;
+import org.dossier.query.QueryGate;
+import org.dossier.query.Questions;
+import org.dossier.query.SavedQuestion;
 import org.dossier.release.Manifest;
 import org.dossier.triples.Names;
+import org.dossier.triples.Ontology;
+import org.dossier.vocabulary.Vocabulary;
 
 /** The plain page at {@code /}: what this is, how large, and the questions with links that run them. */
 public final class HomePage implements Site {
 
-    /**
-     * A question that the page lists.
-     *
-     * @param title in one sentence
-     * @param text the query; it may use the dossier's prefixes without declaring them
-     */
-    public record Question(String title, String text) {}
-
     private final Manifest manifest;
-    private final List<Question> questions;
+    private final List<SavedQuestion> questions;
 
-    public HomePage(Manifest manifest, List<Question> questions) {
+    public HomePage(Manifest manifest, List<SavedQuestion> questions) {
         this.manifest = manifest;
         this.questions = List.copyOf(questions);
+    }
+
+    /** With the questions of the dossier; those that have a problem are left out. */
+    public static HomePage of(Path dossier, Manifest manifest) {
+        Problems problems = new Problems();
+        QueryGate gate = new QueryGate(Names.prefixes(manifest.base()), GateRules.local(false));
+        Vocabulary vocabulary = Ontology.of(dossier, problems).vocabulary();
+        return new HomePage(
+                manifest, Questions.in(dossier, vocabulary, gate, problems).list());
     }
 
     @Override
@@ -70,7 +79,7 @@ public final class HomePage implements Site {
                 .collect(Collectors.joining(", "));
     }
 
-    private String item(Question question) {
+    private String item(SavedQuestion question) {
         String address = "/sparql?query=" + URLEncoder.encode(prefixes() + question.text(), UTF_8);
         return "<li><a href=\"" + escaped(address) + "\">" + escaped(question.title()) + "</a></li>";
     }

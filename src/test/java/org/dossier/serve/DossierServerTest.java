@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.dossier.problem.SurroundingsException;
+import org.dossier.query.SavedQuestion;
 import org.dossier.release.Release;
 import org.dossier.release.ReleaseContent;
 import org.dossier.release.Releases;
@@ -54,14 +56,19 @@ class DossierServerTest {
     @BeforeAll
     static void start() {
         release = writeRelease(folder);
-        HomePage home = new HomePage(
-                release.manifest(), List.of(new HomePage.Question("Who & <what>?", "SELECT ?a { ?a ?b \"c\" }")));
+        HomePage home =
+                new HomePage(release.manifest(), List.of(question("Who & <what>?", "SELECT ?a { ?a ?b \"c\" }")));
         server = DossierServer.start(release, onFreePort(Duration.ofSeconds(5)), List.of(home));
     }
 
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    private static SavedQuestion question(String title, String text) {
+        return new SavedQuestion(
+                "who", "queries/who.rq", title, List.of(), "", List.of(), null, text, QueryFactory.create(text));
     }
 
     private static ServerSettings onFreePort(Duration queryTime) {
