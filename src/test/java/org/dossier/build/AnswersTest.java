@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.dossier.query.Questions;
+import org.dossier.query.SavedQuestion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +32,14 @@ class AnswersTest {
     private static final boolean REWRITE = "rewrite".equals(System.getProperty("dossier.golden"));
 
     private static Map<String, TestDossier> dossiers;
+    private static Questions questions;
 
     @BeforeAll
     static void putBothDossiersTogether() {
         dossiers = Map.of(
                 "shipped", TestDossier.shipped(),
                 "invented", TestDossier.in(RESOURCES.resolve("dossiers").resolve("invented")));
+        questions = dossiers.get("shipped").questions();
     }
 
     static Stream<Path> expectedTables() {
@@ -59,7 +63,8 @@ class AnswersTest {
                 expected.stream().takeWhile(line -> line.startsWith("# ")).toList();
 
         List<String> answer = new ArrayList<>(header);
-        answer.addAll(dossier.answer(question(table), parameters(header)));
+        SavedQuestion question = questions.named(question(table)).orElseThrow();
+        answer.addAll(dossier.answer(question, parameters(header)));
 
         if (REWRITE) {
             Files.write(table, answer);
@@ -88,8 +93,7 @@ class AnswersTest {
                 .map(AnswersTest::question)
                 .toList();
 
-        assertThat(new TreeSet<>(answered))
-                .isEqualTo(new TreeSet<>(dossiers.get(dossier).questions()));
+        assertThat(new TreeSet<>(answered)).isEqualTo(new TreeSet<>(questions.names()));
     }
 
     static Stream<String> dossierNames() {

@@ -25,6 +25,7 @@ import org.dossier.query.QueryRefusal;
 import org.dossier.query.Questions;
 import org.dossier.query.ResultTable;
 import org.dossier.query.SavedQuestion;
+import org.dossier.triples.Literals;
 import org.dossier.triples.Names;
 import org.dossier.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class TestDossier {
 
     private static final Path SHIPPED = Path.of("").toAbsolutePath();
+    private static final GateRules RULES = GateRules.local(false);
 
     private final Assembly assembly;
-    private final Questions questions;
-    private final QueryGate gate;
 
     private TestDossier(Assembly assembly) {
         this.assembly = assembly;
-        Problems problems = new Problems();
-        gate = new QueryGate(Names.prefixes(base()), GateRules.local(false));
-        questions = Questions.in(SHIPPED, vocabulary(), gate, problems);
-        assertThat(problems.list()).isEmpty();
     }
 
     /** The dossier in a folder, which must have no errors. */
@@ -61,14 +57,39 @@ final class TestDossier {
         return in(SHIPPED);
     }
 
-    List<String> questions() {
-        return questions.names();
+    /** The questions that come with the shipped dossier, none of them with a problem. */
+    Questions questions() {
+        Problems problems = new Problems();
+        QueryGate gate = new QueryGate(Names.prefixes(base()), RULES);
+        Questions questions = Questions.in(SHIPPED, vocabulary(), gate, problems);
+        assertThat(problems.list()).isEmpty();
+        return questions;
+    }
+
+    private Node thing(String id) {
+        return NodeFactory.createURI(base() + id);
+    }
+
+    /** Whether two things are linked in one hop. */
+    boolean holds(String subject, String property, String object) {
+        return assembly.everything().contains(thing(subject), Names.term(property), thing(object));
+    }
+
+    /** At which sources the trail of a record's evidence ends, and whether they are held. */
+    List<String> roots(String record) {
+        return assembly.everything().find(thing(record), Names.term("hasRoot"), Node.ANY).toList().stream()
+                .map(triple -> triple.getObject())
+                .map(root -> Names.localName(root) + (isHeld(root) ? " is held" : " is not held"))
+                .toList();
+    }
+
+    private boolean isHeld(Node source) {
+        return assembly.everything().contains(source, Names.term("isHeld"), Literals.flag(true));
     }
 
     /** How a record stands: the local name of a concept. */
     String standing(String record) {
-        Node node = NodeFactory.createURI(base() + record);
-        return assembly.everything().find(node, Names.HAS_STANDING, Node.ANY).toList().stream()
+        return assembly.everything().find(thing(record), Names.HAS_STANDING, Node.ANY).toList().stream()
                 .map(triple -> Names.localName(triple.getObject()))
                 .collect(Collectors.joining(" and "));
     }
@@ -82,17 +103,14 @@ final class TestDossier {
     }
 
     /** The lines of a question's answer: names of columns, then rows, with tabs between cells and IRIs shortened. */
-    List<String> answer(String question, Map<String, String> parameters) {
-        SavedQuestion asked = questions.named(question).orElseThrow();
+    List<String> answer(SavedQuestion asked, Map<String, String> parameters) {
         Problems problems = new Problems();
         Map<String, Node> values =
                 new ParameterValues(assembly.everything(), vocabulary(), base()).of(asked, parameters, problems);
         assertThat(problems.list()).isEmpty();
         try {
             Answer answer = new Asking(
-                            DatasetGraphFactory.wrap(assembly.everything()),
-                            gate.rules(),
-                            Limits.local(Duration.ofMinutes(1)))
+                            DatasetGraphFactory.wrap(assembly.everything()), RULES, Limits.local(Duration.ofMinutes(1)))
                     .answer(asked.query(), values);
             return lines(((Answer.Rows) answer).table());
         } catch (QueryRefusal refusal) {
