@@ -62,10 +62,11 @@ public final class LimitedRun implements AutoCloseable {
             StopSignal signal) {
         this.signal = signal;
         this.limits = limits;
+        Context context = context(data, functions, network);
         QueryExecDatasetBuilder builder = QueryExecDatasetBuilder.create()
-                .dataset(new WatchedDataset(data, signal))
+                .dataset(new WatchedDataset(data, context, signal))
                 .query(query)
-                .context(context(data, functions, network));
+                .context(context);
         values.forEach((name, value) -> builder.substitution(Var.alloc(name), value));
         this.execution = builder.build();
         this.alarm = CLOCK.schedule(this::timeIsUp, limits.time().toMillis(), TimeUnit.MILLISECONDS);

@@ -8,6 +8,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.Context;
 
 /** The data as one query sees it: it cannot be changed, and reading it ends when the query has to stop. */
 final class WatchedDataset extends DatasetGraphReadOnly implements DatasetGraphWrapperView {
@@ -15,8 +16,9 @@ final class WatchedDataset extends DatasetGraphReadOnly implements DatasetGraphW
     private final StopSignal signal;
     private final Graph defaultGraph;
 
-    WatchedDataset(DatasetGraph data, StopSignal signal) {
-        super(data);
+    /** @param context also for queries that Jena runs on its own account, as for DESCRIBE */
+    WatchedDataset(DatasetGraph data, Context context, StopSignal signal) {
+        super(data, context);
         this.signal = signal;
         this.defaultGraph = new WatchedGraph(data.getDefaultGraph(), signal);
     }

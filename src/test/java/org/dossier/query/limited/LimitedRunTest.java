@@ -21,6 +21,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.util.Context;
 import org.dossier.query.limited.StopSignal.Reason;
 import org.dossier.query.limited.StopSignal.Stop;
 import org.junit.jupiter.api.Test;
@@ -213,7 +214,8 @@ class LimitedRunTest {
 
     @Test
     void neverChangesTheData() {
-        assertThatThrownBy(() -> new WatchedDataset(DATA, signal).add(ANY_NAME, ANY_NAME, ANY_NAME, ANY_NAME))
+        assertThatThrownBy(() ->
+                        new WatchedDataset(DATA, new Context(), signal).add(ANY_NAME, ANY_NAME, ANY_NAME, ANY_NAME))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 }
