@@ -1,5 +1,6 @@
 package org.dossier.cli;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,9 +23,10 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             BuildCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
+            QueryCommand.class,
             ServeCommand.class,
-            WhyCommand.class,
-            ExplainCommand.class
+            WhyCommand.class
         })
 public final class Main implements Runnable {
 
@@ -39,10 +41,16 @@ public final class Main implements Runnable {
     CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments));
+        StandardOutput results = new StandardOutput();
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        System.exit(results.failure().map(failure -> cannotPrint(failure, err)).orElse(code));
+    }
+
+    private static int cannotPrint(String failure, PrintWriter err) {
+        err.println("dossier: cannot write the results: " + failure);
+        return ExitCode.SURROUNDINGS.code;
     }
 
     /**

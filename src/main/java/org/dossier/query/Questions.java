@@ -59,6 +59,32 @@ public final class Questions {
         return new Questions(questions);
     }
 
+    /**
+     * The one question of this name, without reading the others.
+     *
+     * @return nothing when there is none, or something is wrong with it, which is added to the problems
+     */
+    public static Optional<SavedQuestion> one(
+            String name, Path dossierFolder, Vocabulary vocabulary, QueryGate gate, Problems problems) {
+        Path file = dossierFolder.resolve(FOLDER).resolve(name + FILE_END);
+        if (!namesIn(dossierFolder).contains(name)) {
+            return Optional.empty();
+        }
+        String path = FOLDER + "/" + name + FILE_END;
+        return text(file, path, problems).flatMap(text -> question(path, text, vocabulary, gate, problems));
+    }
+
+    /** The names of all questions, good or not, in order. */
+    public static List<String> namesIn(Path dossierFolder) {
+        Path folder = dossierFolder.resolve(FOLDER);
+        return Files.isDirectory(folder)
+                ? files(folder).stream()
+                        .map(file -> file.getFileName().toString())
+                        .map(name -> name.substring(0, name.length() - FILE_END.length()))
+                        .toList()
+                : List.of();
+    }
+
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(FILE_END))

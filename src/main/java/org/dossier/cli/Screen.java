@@ -1,0 +1,18 @@
+package org.dossier.cli;
+
+import java.util.Optional;
+import org.dossier.query.AnswerWriter;
+
+/** The terminal, if there is one. */
+final class Screen {
+
+    private Screen() {}
+
+    /** Its columns, as the launcher found them; unlimited when results go elsewhere, where they are read by lines. */
+    static int width() {
+        return Optional.ofNullable(System.getProperty("dossier.columns"))
+                .filter(columns -> columns.matches("[1-9]\\d{0,4}"))
+                .map(Integer::valueOf)
+                .orElse(AnswerWriter.UNLIMITED);
+    }
+}
