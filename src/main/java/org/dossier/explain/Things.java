@@ -13,22 +13,22 @@ import org.apache.jena.vocabulary.SKOS;
 import org.dossier.triples.Names;
 
 /** Reads single things out of a dossier's graph, each list in an order that is always the same. */
-final class Things {
+public final class Things {
 
     private static final List<Node> NAMES =
             List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), Names.term("text"));
 
     private final Graph graph;
 
-    Things(Graph graph) {
+    public Things(Graph graph) {
         this.graph = graph;
     }
 
-    boolean knows(Node thing) {
+    public boolean knows(Node thing) {
         return graph.contains(thing, Node.ANY, Node.ANY);
     }
 
-    boolean isA(Node thing, String className) {
+    public boolean isA(Node thing, String className) {
         return types(thing).stream().anyMatch(type -> isBelow(type, Names.term(className)));
     }
 
@@ -41,33 +41,33 @@ final class Things {
         return objects(thing, RDF.type.asNode());
     }
 
-    List<Node> objects(Node subject, Node property) {
+    public List<Node> objects(Node subject, Node property) {
         return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
     }
 
-    List<Node> subjects(Node property, Node object) {
+    public List<Node> subjects(Node property, Node object) {
         return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList().stream()
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
     }
 
-    Optional<Node> object(Node subject, Node property) {
+    public Optional<Node> object(Node subject, Node property) {
         return objects(subject, property).stream().findFirst();
     }
 
-    Optional<String> text(Node subject, Node property) {
+    public Optional<String> text(Node subject, Node property) {
         return object(subject, property).map(Node::getLiteralLexicalForm);
     }
 
     /** Names of the classes that the data gives it, as people read them. */
-    String type(Node thing) {
+    public String type(Node thing) {
         return String.join(", ", types(thing).stream().map(this::name).toList());
     }
 
     /** What to call a thing: its label; a claim as a sentence; else its text; else its id. */
-    String name(Node thing) {
+    public String name(Node thing) {
         if (thing.isLiteral()) {
             return thing.getLiteralLexicalForm();
         }
