@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             BuildCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            ExportCommand.class,
             QueryCommand.class,
             ServeCommand.class,
             WhyCommand.class

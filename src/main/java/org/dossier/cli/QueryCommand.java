@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +60,7 @@ final class QueryCommand implements Callable<Integer> {
     @Nullable String what;
 
     @Unmatched
-    List<String> values = List.of();
+    List<String> values = new ArrayList<>();
 
     @Option(
             names = "--format",

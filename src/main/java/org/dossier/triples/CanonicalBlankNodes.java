@@ -16,6 +16,15 @@ public final class CanonicalBlankNodes {
 
     /** The same graph with other blank nodes; the graph itself when it has none. */
     public static Graph of(Graph graph) {
+        return of(graph, "");
+    }
+
+    /**
+     * The same for one of several graphs that are written together.
+     *
+     * @param prefix put before each name, so that no two graphs share one
+     */
+    public static Graph of(Graph graph, String prefix) {
         if (graph.stream().noneMatch(CanonicalBlankNodes::hasBlankNode)) {
             return graph;
         }
@@ -23,7 +32,9 @@ public final class CanonicalBlankNodes {
         Graph renamed = GraphMemFactory.createDefaultGraphSameTerm();
         graph.stream()
                 .map(triple -> Triple.create(
-                        renamed(triple.getSubject(), names), triple.getPredicate(), renamed(triple.getObject(), names)))
+                        renamed(triple.getSubject(), names, prefix),
+                        triple.getPredicate(),
+                        renamed(triple.getObject(), names, prefix)))
                 .forEach(renamed::add);
         return renamed;
     }
@@ -64,11 +75,11 @@ public final class CanonicalBlankNodes {
         return term.isBlank() ? "_:" + term.getBlankNodeLabel() : term.getURI();
     }
 
-    private static Node renamed(Node term, Map<String, String> names) {
+    private static Node renamed(Node term, Map<String, String> names, String prefix) {
         if (!term.isBlank()) {
             return term;
         }
         String name = names.getOrDefault(name(term), name(term));
-        return NodeFactory.createBlankNode(name.substring(2));
+        return NodeFactory.createBlankNode(prefix + name.substring(2));
     }
 }

@@ -62,6 +62,11 @@ public final class SortedTurtle {
         }
     }
 
+    /** A term as it is written here. */
+    public String term(Node term) {
+        return terms.text(term);
+    }
+
     /**
      * A block for each subject, an empty line before each.
      *
