@@ -10,31 +10,34 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the commands that README and docs show, over a copy of the shipped dossier. A block of output that follows a block
- * with one command is compared with what the command prints.
+ * Runs the commands that README and docs show, over a copy of the shipped dossier for each page. A block of output that
+ * follows a block with one command is compared with what the command prints. A block of YAML that opens with the name of a
+ * facts file, such as {@code # facts/first-hour.yaml}, is saved under it, or added to it {@code , at its end}.
  */
 class DocumentedCommandsTest {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("```sh\\n(?<commands>.*?)```(?:\\n+```text\\n(?<output>.*?)```)?", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile(
+            "```sh\\n(?<commands>.*?)```(?:\\n+```text\\n(?<output>.*?)```)?"
+                    + "|```yaml\\n# (?<file>facts/[^\\n,]+)(?<more>, at its end)?\\n(?<content>.*?)```",
+            Pattern.DOTALL);
 
     /** Commands that do not end by themselves, or work on files that only a reader has. */
     private static final Pattern NOT_HERE = Pattern.compile("\\./dossier (-C \\S+ )?serve.*|.*FILE.*|.*DRAFT.*");
 
     @TempDir
-    static Path copy;
+    static Path copies;
 
-    @BeforeAll
-    static void copyTheShippedDossier() throws IOException {
+    private static Path copyOfTheShippedDossier(Path page) throws IOException {
+        Path copy = copies.resolve(page.toString().replaceAll("\\W", "-"));
         for (String part : List.of("dossier.yaml", "facts", "queries", "links", "imports")) {
             copyTree(Path.of(part), copy.resolve(part));
         }
+        return copy;
     }
 
     private static void copyTree(Path from, Path to) throws IOException {
@@ -57,9 +60,10 @@ class DocumentedCommandsTest {
     List<DynamicTest> everyCommandShownWorksAsShown() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path page : pages()) {
+            Path copy = copyOfTheShippedDossier(page);
             Matcher block = BLOCK.matcher(Files.readString(page));
             while (block.find()) {
-                tests.addAll(testsOf(page, block));
+                tests.addAll(block.group("file") == null ? commands(page, copy, block) : edits(page, copy, block));
             }
         }
         assertThat(tests).isNotEmpty();
@@ -74,7 +78,16 @@ class DocumentedCommandsTest {
         }
     }
 
-    private static List<DynamicTest> testsOf(Path page, Matcher block) {
+    private static List<DynamicTest> edits(Path page, Path copy, Matcher block) {
+        Path file = copy.resolve(block.group("file"));
+        boolean isMore = block.group("more") != null;
+        String content = block.group("content");
+        return List.of(DynamicTest.dynamicTest(
+                page + ": " + block.group("file"),
+                () -> Files.writeString(file, isMore ? Files.readString(file) + content : content)));
+    }
+
+    private static List<DynamicTest> commands(Path page, Path copy, Matcher block) {
         String output = block.group("output");
         return CommandLines.in(block.group("commands")).stream()
                 .filter(line -> !NOT_HERE.matcher(line.command()).matches())
