@@ -62,9 +62,9 @@ final class RingCheck {
         prune();
         while (!steps.isEmpty()) {
             List<String> ring = ring();
-            Step first = steps.get(ring.get(0)).get(0);
+            Step first = firstStep(ring.get(0));
             report(ring, first.place());
-            steps.get(ring.get(0)).remove(first);
+            steps.values().forEach(ways -> ways.remove(first));
             prune();
         }
     }
@@ -83,9 +83,13 @@ final class RingCheck {
         String next = steps.keySet().iterator().next();
         while (!way.contains(next)) {
             way.add(next);
-            next = steps.get(next).get(0).to();
+            next = firstStep(next).to();
         }
         return way.subList(way.indexOf(next), way.size());
+    }
+
+    private Step firstStep(String from) {
+        return steps.getOrDefault(from, List.of()).get(0);
     }
 
     private void report(List<String> ring, Place place) {
