@@ -67,11 +67,17 @@ final class Amounts {
     Value.Amount parse(String typed, List<String> fitting) throws Mistake {
         Matcher parts = form.matcher(typed.replaceAll("[\\s\\p{Z}]+", " ").strip());
         if (!parts.matches()) {
-            throw new Mistake(CODE, "'" + typed + "' is not an amount", "leave it out here and say it in 'text'");
+            throw new Mistake(CODE, "'" + typed + "' is not an amount", remedyForWords(typed));
         }
         BigDecimal number = number(typed, parts);
         String unit = unit(typed, parts, fitting);
         return new Value.Amount(number, unit, precision(parts.group("sign")));
+    }
+
+    private static String remedyForWords(String typed) {
+        return typed.matches(".*[0-9].*")
+                ? "write digits, behind a sign such as '~' or 'nearly' if need be"
+                : "leave it out here and say it in 'text'";
     }
 
     private String precision(@Nullable String sign) {
@@ -121,12 +127,12 @@ final class Amounts {
         }
         String whole = digits.replaceAll("[.,]", "");
         String decimal = digits.replace(",", ".");
-        boolean isClear = digits.indexOf(',') != digits.lastIndexOf(',')
-                || !NUMBER.matcher(decimal).matches();
-        String remedy = isClear
-                ? "write the number without it"
-                : "write " + whole + " or "
-                        + new BigDecimal(decimal).stripTrailingZeros().toPlainString();
+        boolean canBeDecimal = NUMBER.matcher(decimal).matches();
+        boolean canBeThousands = digits.matches("[0-9]{1,3}(,[0-9]{3})+");
+        String point =
+                canBeDecimal ? new BigDecimal(decimal).stripTrailingZeros().toPlainString() : "";
+        String remedy =
+                "write " + (canBeThousands ? whole : "") + (canBeThousands && canBeDecimal ? " or " : "") + point;
         return new Mistake(CODE, "'" + typed + "': a comma may mean thousands or a decimal", remedy);
     }
 
@@ -150,7 +156,7 @@ final class Amounts {
     }
 
     private String remedyForUnit(String written) {
-        return DidYouMean.remedy(units.keySet(), written, "units are " + String.join(", ", units.keySet()));
+        return DidYouMean.remedy(units.keySet(), written, "units are " + String.join(", ", shortest()));
     }
 
     /** What people type for these units, or for any unit. */
@@ -159,6 +165,14 @@ final class Amounts {
                 .filter(entry -> fitting.isEmpty() || fitting.contains(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** One notation of each unit. */
+    private List<String> shortest() {
+        Map<String, String> shortest = new TreeMap<>();
+        units.forEach((notation, unit) ->
+                shortest.merge(unit, notation, (one, other) -> one.length() <= other.length() ? one : other));
+        return List.copyOf(shortest.values());
     }
 
     private String example(List<String> fitting) {

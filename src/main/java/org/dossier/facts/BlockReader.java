@@ -29,6 +29,10 @@ final class BlockReader {
         for (Yaml.Entry entry : entries) {
             Optional<Property> property =
                     reading.vocabulary().propertyFor(entry.key().value());
+            if (property.isEmpty() && ItemHead.isClassKey(entry, reading.vocabulary())) {
+                reportSecondFact(entry.key());
+                break;
+            }
             if (property.isEmpty()) {
                 unknown(entry, owner).ifPresent(present::add);
                 continue;
@@ -44,13 +48,14 @@ final class BlockReader {
         return new Block(owner, lines, present);
     }
 
+    /** What follows it belongs to that fact, and is read when the dash is there. */
+    private void reportSecondFact(Yaml.Text key) {
+        reading.error(key.place(), "two-facts", "'" + key.value() + "' begins another fact", "put '- ' before it");
+    }
+
     /** The name of the property that was probably meant. */
     private Optional<String> unknown(Yaml.Entry entry, Owner owner) {
         String key = entry.key().value();
-        if (ItemHead.isClassKey(entry, reading.vocabulary())) {
-            reading.error(entry.key().place(), "two-facts", "'" + key + "' begins another fact", "put '- ' before it");
-            return Optional.empty();
-        }
         List<String> known = keys(owner);
         reading.error(
                 entry.key().place(),

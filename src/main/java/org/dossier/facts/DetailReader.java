@@ -48,11 +48,7 @@ final class DetailReader {
     private boolean mayStandHere(Block.Line line, Owner owner) {
         Property property = line.property();
         if (property.isComputed()) {
-            reading.error(
-                    line.place(),
-                    "computed",
-                    "'" + line.key().value() + "' is computed from what else is known",
-                    "delete this line");
+            reportComputed(line);
             return false;
         }
         if (IN_AMOUNT.contains(property.name())) {
@@ -73,6 +69,23 @@ final class DetailReader {
             return false;
         }
         return true;
+    }
+
+    /** Reports a key that evidence does not have. */
+    void reportNoEvidence(Block.Line line) {
+        if (line.property().isComputed()) {
+            reportComputed(line);
+        } else {
+            reportMisfit(line, "Evidence");
+        }
+    }
+
+    private void reportComputed(Block.Line line) {
+        reading.error(
+                line.place(),
+                "computed",
+                "'" + line.key().value() + "' is computed from what else is known",
+                "delete this line");
     }
 
     private void reportNeedsClaim(Block.Line line, Owner owner) {

@@ -10,103 +10,140 @@ import java.util.Optional;
 import org.dossier.problem.DidYouMean;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
+import org.dossier.problem.SurroundingsException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code dossier.yaml} says about a dossier as a whole.
+ * What {@code dossier.yaml} says of a dossier as a whole.
  *
- * @param title what it is called
- * @param description what it is about, in a sentence or two; may be empty
- * @param base IRI that its ids are put behind; ends with {@code /} or {@code #}
- * @param licence address of the licence of its facts; may be empty
- * @param publisher who answers for it; may be empty
- * @param language of its texts, as a BCP 47 tag
+ * @param base IRI that ids are put behind; ends in {@code /} or {@code #}
+ * @param licence web address of the terms under which the facts may be used
+ * @param language code of the language that labels and texts are written in, such as {@code en}
  */
 public record DossierSettings(
-        String title, String description, String base, String licence, String publisher, String language) {
+        String title,
+        String base,
+        @Nullable String licence,
+        @Nullable String publisher,
+        @Nullable String description,
+        String language) {
 
-    private static final String FILE = "dossier.yaml";
-    private static final String DEFAULT_BASE = "https://w3id.org/dossier/id/";
+    /** Name of the file that makes a folder a dossier. */
+    public static final String FILE = "dossier.yaml";
+
+    /** Base of the shipped dossier, and of those that set none. */
+    public static final String DEFAULT_BASE = "https://w3id.org/dossier/id/";
+
+    private static final String DEFAULT_LANGUAGE = "en";
+
     private static final List<String> KEYS =
-            List.of("title", "description", "base", "licence", "publisher", "language");
+            List.of("title", "base", "licence", "publisher", "description", "language");
 
-    /** @throws org.dossier.problem.SurroundingsException when the file cannot be read */
+    /**
+     * Reads the settings of a dossier; what is wrong in them is reported, and its default answered.
+     *
+     * @throws SurroundingsException when the file cannot be read
+     */
     public static DossierSettings read(Path dossier, Problems problems) {
         YamlFile file = YamlFile.read(FileText.read(dossier, FILE, problems), problems);
-        return new Reader(problems).read(file);
+        return new SettingsFile(problems).read(file);
     }
 
-    private record Reader(Problems problems) {
+    /** The settings as they come to be. */
+    private static final class SettingsFile {
+        private final Problems problems;
+        private final Map<String, Yaml.Text> seen = new HashMap<>();
+
+        SettingsFile(Problems problems) {
+            this.problems = problems;
+        }
 
         DossierSettings read(YamlFile file) {
-            Map<String, Yaml.Text> texts = file.root() instanceof Yaml.Keys keys ? texts(keys) : Map.of();
-            if (!texts.containsKey("title") && file.lost().isEmpty()) {
-                problems.error(
-                        Place.wholeFile(FILE), "no-title", "the dossier has no title", "add a line such as 'title: …'");
+            if (file.root() instanceof Yaml.Keys root) {
+                root.entries().forEach(this::entry);
+            } else if (file.root() != null) {
+                problems.error(file.root().place(), "not-keys", FILE + " consists of keys", "begin with 'title:'");
+            }
+            boolean isReadable = file.root() == null || file.root() instanceof Yaml.Keys;
+            if (isReadable && !seen.containsKey("title") && file.lost().isEmpty()) {
+                problems.error(new Place(FILE, 1, 1), "incomplete", "a dossier needs 'title'", "add 'title:'");
             }
             return new DossierSettings(
-                    text(texts, "title", "Untitled dossier"),
-                    text(texts, "description", ""),
-                    base(texts),
-                    text(texts, "licence", ""),
-                    text(texts, "publisher", ""),
-                    text(texts, "language", "en"));
+                    value("title").orElse("dossier"),
+                    value("base").filter(this::isBase).orElse(DEFAULT_BASE),
+                    value("licence").filter(this::isAddress).orElse(null),
+                    value("publisher").orElse(null),
+                    value("description").orElse(null),
+                    value("language").filter(this::isLanguage).orElse(DEFAULT_LANGUAGE));
         }
 
-        private Map<String, Yaml.Text> texts(Yaml.Keys keys) {
-            Map<String, Yaml.Text> texts = new HashMap<>();
-            for (Yaml.Entry entry : keys.entries()) {
-                Yaml.Text key = entry.key();
-                if (!KEYS.contains(key.value())) {
-                    reportUnknown(key);
-                } else if (!(entry.value() instanceof Yaml.Text value)) {
-                    problems.error(entry.value().place(), "not-text", "'" + key.value() + "' is one text", "");
-                } else if (texts.putIfAbsent(key.value(), value) != null) {
-                    problems.error(
-                            key.place(),
-                            "duplicate-key",
-                            "'" + key.value() + "' stands here twice",
-                            "keep one of them");
-                }
+        private void entry(Yaml.Entry entry) {
+            String key = entry.key().value();
+            Place place = entry.key().place();
+            if (!KEYS.contains(key)) {
+                String remedy = DidYouMean.remedy(KEYS, key, "settings are " + String.join(", ", KEYS));
+                problems.error(place, "unknown-key", "'" + key + "' is no setting of a dossier", remedy);
+                DidYouMean.among(KEYS, key).ifPresent(near -> seen.putIfAbsent(near, blank(place)));
+                return;
             }
-            return texts;
-        }
-
-        private void reportUnknown(Yaml.Text key) {
-            problems.error(
-                    key.place(),
-                    "unknown-key",
-                    "'" + key.value() + "' is no setting of a dossier",
-                    DidYouMean.remedy(KEYS, key.value(), "the settings are " + String.join(", ", KEYS)));
-        }
-
-        private static String text(Map<String, Yaml.Text> texts, String key, String otherwise) {
-            return Optional.ofNullable(texts.get(key)).map(Yaml.Text::value).orElse(otherwise);
-        }
-
-        private String base(Map<String, Yaml.Text> texts) {
-            Yaml.Text typed = texts.get("base");
-            if (typed == null) {
-                return DEFAULT_BASE;
+            Yaml.Text value = entry.value() instanceof Yaml.Text text
+                    ? text
+                    : blank(entry.value().place());
+            if (seen.putIfAbsent(key, value) != null) {
+                problems.error(place, "duplicate-key", "'" + key + "' stands here twice", "delete one of the two");
+            } else if (!(entry.value() instanceof Yaml.Text)) {
+                String remedy = "put quotation marks around the value if it is one";
+                problems.error(value.place(), "not-text", "a text is wanted here ('" + key + "')", remedy);
+            } else if (value.isBlank()) {
+                problems.error(value.place(), "no-value", "'" + key + "' has no value", "delete the line");
             }
-            if (isBase(typed.value())) {
-                return typed.value();
-            }
-            problems.error(
-                    typed.place(),
-                    "bad-base",
-                    "'" + typed.value() + "' cannot stand before ids",
-                    "write a web address that ends with / or #, such as 'https://example.org/id/'");
-            return DEFAULT_BASE;
         }
 
-        private static boolean isBase(String typed) {
+        private static Yaml.Text blank(Place place) {
+            return new Yaml.Text("", place, 0, 0, null);
+        }
+
+        private Optional<String> value(String key) {
+            Optional<Yaml.Text> typed = Optional.ofNullable(seen.get(key)).filter(text -> !text.isBlank());
+            typed.map(Yaml.Text::comment).ifPresent(comment -> problems.add(SyntaxExplainer.cutByComment(comment)));
+            return typed.map(text -> text.value().strip());
+        }
+
+        private boolean isBase(String typed) {
             try {
                 URI uri = new URI(typed);
-                boolean isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-                return isWeb && uri.getHost() != null && (typed.endsWith("/") || typed.endsWith("#"));
-            } catch (URISyntaxException malformed) {
-                return false;
+                if (isWeb(uri) && (typed.endsWith("/") || typed.endsWith("#")) && uri.getQuery() == null) {
+                    return true;
+                }
+            } catch (URISyntaxException noBase) {
+                // answered below
             }
+            String remedy = "write a web address that ends in '/' or '#', such as https://example.org/id/";
+            return refuse("base", "bad-base", "'" + typed + "' is no base for ids", remedy);
+        }
+
+        private static boolean isWeb(URI uri) {
+            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+        }
+
+        private boolean isAddress(String typed) {
+            try {
+                ValueReader.address(typed);
+                return true;
+            } catch (Mistake mistake) {
+                return refuse("licence", mistake.code(), mistake.message(), mistake.remedy());
+            }
+        }
+
+        private boolean isLanguage(String typed) {
+            return typed.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+                    || refuse("language", "bad-language", "'" + typed + "' is no code of a language", "write en, es …");
+        }
+
+        private boolean refuse(String key, String code, String message, String remedy) {
+            Yaml.Text typed = seen.getOrDefault(key, blank(Place.wholeFile(FILE)));
+            problems.error(typed.place(), code, message, remedy);
+            return false;
         }
     }
 }

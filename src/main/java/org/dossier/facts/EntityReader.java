@@ -40,31 +40,38 @@ final class EntityReader {
         TermClass type = item.head().type();
         Owner owner = new Owner(
                 id.get().value(), type == null ? null : type.name(), id.get().place());
-        List<Detail> said = said(item.entries(), owner);
+        List<Detail> said = said(item.entries(), owner, true);
         if (type != null && EntityId.canBeGiven(id.get().value())) {
             contents.entities.add(new Entity(new EntityId(id.get().value()), type.name(), said, owner.place()));
         }
     }
 
-    private List<Detail> said(List<Yaml.Entry> entries, Owner owner) {
+    private List<Detail> said(List<Yaml.Entry> entries, Owner owner, boolean isWhole) {
         Block block = blocks.read(entries, owner);
         List<Detail> said = details.details(block, Set.of());
-        checks.check(block, said);
+        if (isWhole) {
+            checks.check(block, said);
+        }
         return said;
     }
 
     void source(Yaml item) {
         Optional<ItemReader.Item> known = items.read(item, Section.SOURCES);
         known.flatMap(source -> items.id(source.head()))
-                .ifPresent(id -> source(id, known.get().entries()));
+                .ifPresent(id -> source(id, known.get().entries(), true));
     }
 
-    /** @param entries what is said of the source, its text file among it */
-    void source(Yaml.Text id, List<Yaml.Entry> entries) {
+    /**
+     * Reads a source whose id is known.
+     *
+     * @param entries what is said of the source, its text file among it
+     * @param isWhole false when some of it is lost, so that nobody can say what is missing
+     */
+    void source(Yaml.Text id, List<Yaml.Entry> entries, boolean isWhole) {
         List<Yaml.Entry> properties = entries.stream()
                 .filter(entry -> !entry.key().value().equals(FactsKeys.TEXT_FILE))
                 .toList();
-        List<Detail> said = said(properties, new Owner(id.value(), "Source", id.place()));
+        List<Detail> said = said(properties, new Owner(id.value(), "Source", id.place()), isWhole);
         Optional<Yaml.Text> textFile = entries.stream()
                 .filter(entry -> entry.key().value().equals(FactsKeys.TEXT_FILE))
                 .findFirst()

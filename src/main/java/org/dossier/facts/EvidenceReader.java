@@ -109,7 +109,7 @@ final class EvidenceReader {
 
     private Optional<Evidence> passage(Block block, Where where) {
         block.lines(line -> !DIRECT.contains(line.name()) && !line.name().equals(NOTE))
-                .forEach(line -> details.reportMisfit(line, TYPE));
+                .forEach(details::reportNoEvidence);
         Optional<EntityId> source = source(block, where);
         Optional<Block.Line> quoted = line(block, QUOTE);
         Optional<String> quote = quoted.flatMap(this::quote);

@@ -118,8 +118,8 @@ final class FileReader {
 
     private void source(Optional<Yaml.Text> id, List<Yaml.Entry> said, boolean isNamed) {
         if (id.isPresent()) {
-            if (isDefinedHere(id.get())) {
-                entities.source(id.get(), said);
+            if (!said.isEmpty() || (isDefinedHere(id.get()) && isNoSlip(id.get()))) {
+                entities.source(id.get(), said, !hasLostTopLine());
             }
         } else if (!said.isEmpty() && !isNamed && !hasLostSource()) {
             Yaml.Text key = said.get(0).key();
@@ -139,8 +139,30 @@ final class FileReader {
                 .isPresent();
     }
 
+    /** A source that no file describes, and whose id is nearly that of another, is that one mistyped. */
+    private boolean isNoSlip(Yaml.Text id) {
+        if (!EntityId.canBeGiven(id.value())) {
+            return false;
+        }
+        List<String> others = reading.definitions().idsOf("Source", reading.vocabulary()).stream()
+                .filter(other -> !other.equals(id.value()))
+                .toList();
+        Optional<String> near = DidYouMean.among(others, id.value());
+        near.ifPresent(other -> reading.error(
+                id.place(),
+                "unknown-thing",
+                "no source '" + id.value() + "' is described",
+                "did you mean '" + other + "'?"));
+        return near.isEmpty();
+    }
+
     private boolean hasLostSource() {
-        return file.lost().stream().anyMatch(line -> line.text().startsWith(FactsKeys.SOURCE + ":"));
+        return file.lost().stream().anyMatch(line -> line.text().strip().startsWith(FactsKeys.SOURCE));
+    }
+
+    private boolean hasLostTopLine() {
+        return file.lost().stream()
+                .anyMatch(line -> !line.text().startsWith("  ") && !line.text().startsWith("-"));
     }
 
     private void reportNoSource(Yaml.Text facts) {

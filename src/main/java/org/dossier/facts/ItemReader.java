@@ -91,7 +91,7 @@ final class ItemReader {
                     DidYouMean.remedy(
                             section.heads(vocabulary),
                             key.value(),
-                            "there are " + String.join(", ", section.heads(vocabulary))));
+                            "begin with one of " + String.join(", ", section.heads(vocabulary))));
             return head.type() == null;
         }
         String right = head.isAlso() ? FactsKeys.FACTS : sections.get(0).key;
@@ -115,7 +115,8 @@ final class ItemReader {
             reading.error(id.place(), "no-value", "'" + key + "' has no value", "give it an id of its own");
             return Optional.empty();
         }
-        if (!EntityId.canBeGiven(id.value())) {
+        boolean isKnown = head.type() != null || key.equals(FactsKeys.SOURCE);
+        if (isKnown && !EntityId.canBeGiven(id.value())) {
             reading.error(
                     id.place(),
                     "bad-id",

@@ -11,9 +11,9 @@ import java.util.List;
 record LineRange(int first, int last) {
 
     /** The item, heading or key that has to be left out so that the rest of the file becomes readable. */
-    static LineRange aroundMistake(List<String> lines, int mistake) {
-        int line = Math.min(mistake, lines.size() - 1);
-        if (isHeading(lines, line)) {
+    static LineRange around(SyntaxMistake mistake, List<String> lines) {
+        int line = Math.min(mistake.line(), lines.size() - 1);
+        if (isHeading(lines, line) || (mistake.ownsList() && !isWithinItem(lines, line))) {
             return new LineRange(line, endOfBlock(lines, line));
         }
         int start = line;
@@ -87,8 +87,11 @@ record LineRange(int first, int last) {
         return false;
     }
 
+    /** A key at the left, or one of the parts of a file that slipped to the right. */
     private static boolean isTopKey(String line) {
-        return !isEmpty(line) && indent(line) == 0 && !isDash(line);
+        boolean isSection =
+                FactsKeys.SECTIONS.stream().anyMatch(section -> line.strip().startsWith(section + ":"));
+        return isSection || (!isEmpty(line) && indent(line) == 0 && !isDash(line));
     }
 
     private static boolean isDash(String text) {

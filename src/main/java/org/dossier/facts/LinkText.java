@@ -14,6 +14,9 @@ record LinkText(Part subject, Part link, Part object) {
 
     private static final Pattern WORD = Pattern.compile("\\S+");
 
+    /** No claim is longer, however long the names in it. */
+    private static final int MOST_WORDS = 40;
+
     /**
      * Some words of the claim.
      *
@@ -35,6 +38,9 @@ record LinkText(Part subject, Part link, Part object) {
 
     /** Names have several words: then the longest link that is known tells where they end. */
     private static Optional<LinkText> aroundKnownLink(List<Part> words, Vocabulary vocabulary) {
+        if (words.size() > MOST_WORDS) {
+            return Optional.empty();
+        }
         List<LinkText> found = new ArrayList<>();
         for (int start = 1; start < words.size() - 1; start++) {
             for (int end = start + 1; end < words.size(); end++) {

@@ -1,7 +1,5 @@
 package org.dossier.facts;
 
-import org.dossier.problem.Place;
-
 /** Tells that something else stands where a list, or a text, is wanted. */
 final class Lists {
 
@@ -16,12 +14,17 @@ final class Lists {
         if (value instanceof Yaml.Unreadable) {
             return;
         }
-        boolean isList = value instanceof Yaml.Items;
-        Place place = value.place();
-        reading.error(
-                place,
-                "not-text",
-                (isList ? "a list stands" : "keys stand") + " where a text is wanted ('" + key + "')",
-                "a value that begins with '" + (isList ? "[" : "{") + "' needs quotation marks");
+        String what = value instanceof Yaml.Items ? "a list stands" : "keys stand";
+        reading.error(value.place(), "not-text", what + " where a text is wanted ('" + key + "')", remedy(value, key));
+    }
+
+    private static String remedy(Yaml value, String key) {
+        if (value instanceof Yaml.Items items && items.isBracketed()) {
+            return "a value that begins with '[' needs quotation marks";
+        }
+        if (value instanceof Yaml.Keys keys && keys.isBraced()) {
+            return "a value that begins with '{' needs quotation marks";
+        }
+        return "write one text behind '" + key + ":'";
     }
 }

@@ -7,8 +7,11 @@ final class Phrase {
 
     private Phrase() {}
 
-    /** {@code an agency}, {@code a use case}. */
+    /** {@code an agency}, {@code a use case}, {@code evidence}. */
     static String a(String label) {
+        if (label.equals("evidence")) {
+            return label;
+        }
         boolean soundsLikeVowel = "aeio".indexOf(label.charAt(0)) >= 0 || label.startsWith("un");
         return (soundsLikeVowel ? "an " : "a ") + label;
     }

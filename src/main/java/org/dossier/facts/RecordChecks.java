@@ -25,11 +25,14 @@ final class RecordChecks {
         boolean hasSome = block.has(EvidenceReader.HAS_EVIDENCE)
                 || EvidenceReader.DIRECT.stream().anyMatch(block::has);
         if (!hasSome) {
+            String also = block.has(EvidenceReader.HAS_COUNTER_EVIDENCE)
+                    ? "; what speaks against something stands under 'also:' if another file has the rest"
+                    : "";
             reading.error(
                     head.entry().key().place(),
                     "no-evidence",
                     "nothing says where this stands in the source",
-                    "add 'quote:'");
+                    "add 'quote:'" + also);
         }
     }
 

@@ -60,7 +60,7 @@ final class SpeakerCheck {
         problems.error(
                 detail.place(),
                 "another-speaker",
-                "only its own speaker '" + detail.property() + "' a statement",
+                "only its own speaker " + detail.property() + " a statement",
                 "'" + earlier.id() + "' is by " + whose);
     }
 }

@@ -1,6 +1,7 @@
 package org.dossier.facts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A first look through all files: which ids and claims there are, so that any file may mention any of them. */
 final class Survey {
 
-    private static final Pattern LOST_KEY =
-            Pattern.compile("\\s*(- +)?([^:#]+?)\\s*:\\s*[\"']?([^#\"']*?)[\"']?\\s*(#.*)?");
-    private static final Pattern LOST_ITEM = Pattern.compile("\\s*- +[\"']?([^#\"']*?)[\"']?\\s*(#.*)?");
+    private static final Pattern LOST_LINE = Pattern.compile("\\s*(-\\s+)?(.*)");
+    private static final Pattern LOST_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private final Vocabulary vocabulary;
     private final Problems problems;
@@ -89,6 +89,9 @@ final class Survey {
         if (head.isEmpty() || head.get().isAlso()) {
             return;
         }
+        item.entries().stream()
+                .filter(entry -> !entry.equals(head.get().entry()) && ItemHead.isClassKey(entry, vocabulary))
+                .forEach(this::secondHead);
         Yaml value = head.get().entry().value();
         if (head.get().isClaim()) {
             texts(value).forEach(text -> claim(text.value()));
@@ -96,6 +99,14 @@ final class Survey {
             TermClass type = head.get().type();
             define(new Definition(id.value(), type == null ? null : type.name(), id.place()));
             names(item, id.value());
+        }
+    }
+
+    /** A fact whose dash is missing. */
+    private void secondHead(Yaml.Entry entry) {
+        for (Yaml.Text text : texts(entry.value())) {
+            claim(text.value());
+            definitions.addStandIn(new Definition(text.value(), null, text.place()));
         }
     }
 
@@ -154,26 +165,29 @@ final class Survey {
                 .ifPresent(definitions::addClaim);
     }
 
+    /** What a line that YAML cannot read would have defined or claimed, as far as that can be guessed. */
     private void lostLine(String path, YamlFile.Line line) {
-        Matcher key = LOST_KEY.matcher(line.text());
-        if (key.matches()) {
-            Place place = new Place(path, line.number(), 1);
-            lostKey(key.group(2), key.group(3), key.group(1) != null, place);
+        Matcher parts = LOST_LINE.matcher(line.text());
+        if (!parts.matches()) {
+            return;
         }
-        Matcher item = LOST_ITEM.matcher(line.text());
-        if (item.matches()) {
-            claim(item.group(1));
+        String text = parts.group(2);
+        Optional<TermClass> type = vocabulary.classes().stream()
+                .filter(known -> text.startsWith(known.label()) || text.startsWith(known.name()))
+                .max(Comparator.comparingInt(known -> known.label().length()));
+        boolean isItem = parts.group(1) != null;
+        claim(text.replaceFirst("^claim\\s*:\\s*", "").replaceAll("[\"']", ""));
+        if (type.isPresent() || isItem) {
+            Place place = new Place(path, line.number(), 1);
+            standIns(text, type.map(TermClass::name).orElse(null), place);
         }
     }
 
-    private void lostKey(String key, String value, boolean isFirst, Place place) {
-        @Nullable TermClass type = vocabulary.classFor(key).orElse(null);
-        if (type != null && type.name().equals("Claim")) {
-            claim(value);
-        } else if (type != null || (isFirst && vocabulary.propertyFor(key).isEmpty())) {
-            String typeName = type == null ? null : type.name();
-            definitions.addStandIn(new Definition(value, typeName, place));
-            definitions.addStandIn(new Definition(suggestedId(value), typeName, place));
+    private void standIns(String text, @Nullable String type, Place place) {
+        Matcher name = LOST_NAME.matcher(text);
+        while (name.find()) {
+            definitions.addStandIn(new Definition(name.group(), type, place));
+            definitions.addStandIn(new Definition(suggestedId(name.group()), type, place));
         }
     }
 }

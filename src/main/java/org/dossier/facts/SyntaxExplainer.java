@@ -32,7 +32,12 @@ final class SyntaxExplainer {
     static SyntaxMistake ofWholeFile(String path, YamlEngineException failure) {
         Place place = new Place(path, 1, 1);
         return new SyntaxMistake(
-                Problem.error(place, YAML, "this is no YAML 1.2: " + failure.getMessage(), "begin with a key"), 0);
+                Problem.error(
+                        place,
+                        YAML,
+                        "this is no YAML 1.2 (" + failure.getMessage() + ")",
+                        "delete the line that begins with '%'"),
+                0);
     }
 
     static SyntaxMistake unclosedQuote(Place start) {
@@ -71,6 +76,9 @@ final class SyntaxExplainer {
         if (words.contains("could not find expected ':'")) {
             return noColon(Math.min(context.getLine(), lines.size() - 1));
         }
+        if (words.contains("expected '<document start>'")) {
+            return wrongIndent(firstLine());
+        }
         return words.contains("expected <block end>")
                 ? brokenBlock(line, offset(problem), words)
                 : badValue(words, context, problem);
@@ -90,7 +98,11 @@ final class SyntaxExplainer {
         if (bare.matches()) {
             return mistake(notAFact(place(above, bare.start(1)), bare.group(1)));
         }
-        return lines.get(above).contains(": ") ? wrongIndent(line) : noColon(above);
+        if (!lines.get(above).contains(": ")) {
+            return noColon(above);
+        }
+        boolean isItem = lines.get(line).startsWith("- ", firstOffset(line));
+        return isItem && firstOffset(above) < firstOffset(line) ? valueAboveList(above) : wrongIndent(line);
     }
 
     private SyntaxMistake colonWithin(int line, int colon) {
@@ -107,18 +119,33 @@ final class SyntaxExplainer {
 
     /** An item that is a text alone, where a fact is wanted. */
     static Problem notAFact(Place place, String text) {
-        String remedy = text.strip().split("\\s+", -1).length < 3
-                ? "begin with what it is, such as 'event: an-id'"
-                : "did you mean 'claim: " + text + "'?";
+        String[] words = text.strip().split("\\s+", -1);
+        String remedy =
+                switch (words.length) {
+                    case 1 -> "begin with what it is, such as 'event: " + text + "'";
+                    case 2 -> "did you mean '" + String.join(": ", words) + "'?";
+                    default -> "did you mean 'claim: " + text + "'?";
+                };
         return Problem.error(place, "not-a-fact", "'" + text + "' says not what it is", remedy);
     }
 
+    /** What follows from it in lines further down has the same line above, since those between are left out. */
     private SyntaxMistake wrongIndent(int line) {
         int above = lineAbove(line);
-        String whose = above < 0 ? "" : " (line " + (above + 1) + ")";
-        return mistake(
-                line,
-                firstOffset(line),
+        Problem problem = wrongIndent(place(line, firstOffset(line)), above + 1);
+        return new SyntaxMistake(problem, line, false, above);
+    }
+
+    /**
+     * A line that begins further left or right than it should.
+     *
+     * @param above number of the line above it, 0 when there is none
+     */
+    static Problem wrongIndent(Place place, int above) {
+        String whose = above == 0 ? "" : " (line " + above + ")";
+        return Problem.error(
+                place,
+                YAML,
                 "this line is not indented like the ones it belongs to" + whose,
                 "put its first letter below theirs, or the value above into quotation marks");
     }
@@ -167,9 +194,21 @@ final class SyntaxExplainer {
         }
         int above = lineAbove(line);
         Matcher cut = CUT.matcher(above < 0 ? "" : lines.get(above));
-        boolean isHeading =
-                cut.matches() && !lines.get(above).substring(0, cut.start(1)).contains(":");
-        return isHeading ? mistake(cutByComment(place(above, cut.start(1)))) : wrongIndent(line);
+        if (cut.matches() && !lines.get(above).substring(0, cut.start(1)).contains(":")) {
+            return mistake(cutByComment(place(above, cut.start(1))));
+        }
+        return wrongIndent(line);
+    }
+
+    private SyntaxMistake valueAboveList(int line) {
+        Matcher value = VALUE.matcher(lines.get(line));
+        int start = value.matches() ? value.start(1) : firstOffset(line);
+        Problem problem = Problem.error(
+                place(line, start),
+                YAML,
+                "a value and a list below it cannot both belong to one key",
+                "delete one of the two");
+        return new SyntaxMistake(problem, line, true, SyntaxMistake.NO_CAUSE);
     }
 
     private SyntaxMistake bracketsForText(int line) {
@@ -256,6 +295,15 @@ final class SyntaxExplainer {
     private int firstOffset(int line) {
         String text = lines.get(line);
         return text.length() - text.stripLeading().length();
+    }
+
+    /** The first line that says something. */
+    private int firstLine() {
+        int line = lines.size();
+        while (lineAbove(line) >= 0) {
+            line = lineAbove(line);
+        }
+        return line;
     }
 
     /** The nearest line above that says something; -1 when there is none. */

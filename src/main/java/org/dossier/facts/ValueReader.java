@@ -35,6 +35,14 @@ final class ValueReader {
      */
     Optional<Value> read(Yaml.Text typed, Property property, Owner owner, List<String> fittingUnits) {
         Form form = property.form();
+        if ((form == Form.THING || form == Form.CONCEPT) && isListWithoutBrackets(typed.value())) {
+            reading.error(
+                    typed.place(),
+                    "not-a-list",
+                    "'" + typed.value() + "' is one text, not a list",
+                    "write '[" + typed.value() + "]'");
+            return Optional.empty();
+        }
         if (form == Form.THING) {
             return thing(typed, property, owner);
         }
@@ -50,6 +58,16 @@ final class ValueReader {
             reading.error(typed.place(), mistake);
             return Optional.empty();
         }
+    }
+
+    private boolean isListWithoutBrackets(String typed) {
+        List<String> parts = List.of(typed.split(",", -1));
+        return parts.size() > 1 && parts.stream().map(String::strip).allMatch(this::isName);
+    }
+
+    private boolean isName(String name) {
+        return reading.definitions().of(name).isPresent()
+                || reading.vocabulary().concept(name).isPresent();
     }
 
     private Optional<Value> thing(Yaml.Text typed, Property property, Owner owner) {

@@ -45,8 +45,12 @@ sealed interface Yaml {
         }
     }
 
-    /** Keys with their values, in the order of the file; a key may stand twice. */
-    record Keys(List<Entry> entries, Place place) implements Yaml {
+    /**
+     * Keys with their values, in the order of the file; a key may stand twice.
+     *
+     * @param isBraced whether they are written <code>{a: b}</code>
+     */
+    record Keys(List<Entry> entries, boolean isBraced, Place place) implements Yaml {
         public Keys {
             entries = List.copyOf(entries);
         }

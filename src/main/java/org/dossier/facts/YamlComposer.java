@@ -138,7 +138,7 @@ final class YamlComposer {
                 report(key.place(), "yaml", "a list or keys stand where a key is wanted", "a key is a single text");
             }
         }
-        return new Yaml.Keys(entries, place(start.getStartMark()));
+        return new Yaml.Keys(entries, start.isFlow(), place(start.getStartMark()));
     }
 
     /** Within brackets and braces indentation does not count. */
@@ -149,8 +149,9 @@ final class YamlComposer {
     private Yaml scalar(ScalarEvent scalar, int outer) throws SyntaxMistake {
         refuseTag(scalar.getTag(), scalar);
         if (scalar.isPlain()) {
-            refuseTabs(scalar);
-            return text(scalar, 0, comment(scalar));
+            return isWhole(scalar)
+                    ? text(scalar, 0, comment(scalar))
+                    : new Yaml.Unreadable(place(scalar.getStartMark()));
         }
         if (scalar.isSQuoted() || scalar.isDQuoted()) {
             refuseUnclosed(scalar, outer);
@@ -202,15 +203,24 @@ final class YamlComposer {
         }
     }
 
-    private void refuseTabs(ScalarEvent scalar) {
+    /** Whether no further line was taken for the rest of a text because it is indented too far, or by a tab. */
+    private boolean isWhole(ScalarEvent scalar) {
+        int first = mark(scalar.getStartMark()).getLine();
         int last = Math.min(mark(scalar.getEndMark()).getLine(), lines.size() - 1);
-        for (int line = mark(scalar.getStartMark()).getLine() + 1; line <= last; line++) {
+        boolean isWhole = true;
+        for (int line = first + 1; line <= last; line++) {
             String continuation = lines.get(line);
-            int tab = continuation.indexOf('\t');
-            if (tab >= 0 && continuation.substring(0, tab).isBlank()) {
+            int start = continuation.length() - continuation.stripLeading().length();
+            int tab = continuation.substring(0, start).indexOf('\t');
+            boolean isItem = continuation.startsWith("- ", start);
+            if (tab >= 0) {
                 found.add(SyntaxExplainer.tab(new Place(text.path(), line + 1, tab + 1)));
+            } else if (isItem) {
+                found.add(SyntaxExplainer.wrongIndent(new Place(text.path(), line + 1, start + 1), line));
             }
+            isWhole &= tab < 0 && !isItem;
         }
+        return isWhole;
     }
 
     private void refuseAnchor(NodeEvent event) {

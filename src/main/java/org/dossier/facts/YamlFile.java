@@ -1,7 +1,9 @@
 package org.dossier.facts;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.dossier.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,15 @@ record YamlFile(FileText text, @Nullable Yaml root, List<Line> lost) {
     static YamlFile read(FileText text, Problems problems) {
         List<String> lines = new ArrayList<>(text.lines());
         List<Line> lost = new ArrayList<>();
+        Set<Integer> causes = new HashSet<>();
         for (int pass = 0; pass < PASSES; pass++) {
             try {
                 return YamlComposer.compose(text, lines, lost, problems);
             } catch (SyntaxMistake mistake) {
-                problems.add(mistake.problem());
-                lose(LineRange.aroundMistake(lines, mistake.line()), lines, lost);
+                if (mistake.cause() == SyntaxMistake.NO_CAUSE || causes.add(mistake.cause())) {
+                    problems.add(mistake.problem());
+                }
+                lose(LineRange.around(mistake, lines), lines, lost);
             }
         }
         lose(new LineRange(0, lines.size() - 1), lines, lost);

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds the known name that somebody most probably meant. */
 public final class DidYouMean {
 
-    /** A third of the letters may be wrong; more than that is another word. */
+    /** A third of the letters may be wrong or exchanged; more than that is another word. */
     private static final int LETTERS_FOR_ONE_MISTAKE = 3;
 
     private DidYouMean() {}
@@ -17,7 +17,7 @@ public final class DidYouMean {
     /** The nearest of the known names, or nothing when none is near; ties go to the first in alphabetical order. */
     public static Optional<String> among(Collection<String> known, String typed) {
         int allowed = Math.max(1, typed.length() / LETTERS_FOR_ONE_MISTAKE);
-        LevenshteinDistance distance = new LevenshteinDistance(allowed);
+        DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(allowed);
         String wanted = typed.toLowerCase(Locale.ROOT);
         record Candidate(String name, int mistakes) {}
         return known.stream()
