@@ -1,9 +1,6 @@
 package org.dossier.evidence;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.dossier.facts.StrictUtf8;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
 import org.dossier.problem.SurroundingsException;
@@ -57,7 +55,9 @@ final class SourceReader {
             return unreadable("'" + shown + "' is larger than 64 MB", "keep the part that is quoted");
         }
         byte[] bytes = Files.readAllBytes(file);
-        Optional<ExtractedText> words = format.get() == SourceFormat.PDF ? pdf(bytes) : text(format.get(), bytes);
+        Optional<ExtractedText> words = format.get() == SourceFormat.PDF
+                ? pdf(bytes)
+                : Optional.of(words(format.get(), StrictUtf8.decode(shown, bytes, problems)));
         return words.map(found -> new SourceText(shown, sha256(bytes), format.get(), found));
     }
 
@@ -70,19 +70,6 @@ final class SourceReader {
                     : Optional.of(words);
         } catch (IOException damaged) {
             return unreadable("'" + shown + "' cannot be read as a PDF: " + damaged.getMessage(), "get it once more");
-        }
-    }
-
-    private Optional<ExtractedText> text(SourceFormat format, byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return Optional.of(words(format, text));
-        } catch (CharacterCodingException notUtf8) {
-            problems.error(Place.wholeFile(shown), "not-utf-8", "this file is not UTF-8", "save the file as UTF-8");
-            return Optional.empty();
         }
     }
 
