@@ -11,7 +11,7 @@ import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
 
 /** Decodes UTF-8, and says where a byte is something else. */
-final class StrictUtf8 {
+public final class StrictUtf8 {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -27,8 +27,12 @@ final class StrictUtf8 {
         this.text = CharBuffer.allocate(bytes.length + 1);
     }
 
-    /** The text without byte order mark; bad bytes are read as Windows-1252, so that the rest can be checked too. */
-    static String decode(String path, byte[] bytes, Problems problems) {
+    /**
+     * The text without byte order mark; bad bytes are read as Windows-1252, so that the rest can be checked too.
+     *
+     * @param path of the file, relative to the dossier folder
+     */
+    public static String decode(String path, byte[] bytes, Problems problems) {
         if (isUtf16(bytes)) {
             problems.error(new Place(path, 1, 1), "not-utf-8", "this file is UTF-16", "save the file as UTF-8");
             return withoutMark(new String(bytes, StandardCharsets.UTF_16));

@@ -1,0 +1,151 @@
+package org.dossier.evidence;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.dossier.problem.DidYouMean;
+
+/**
+ * Finds the stretches of a text that a locator names: a heading, {@code p. 12}, {@code para. 7}, {@code 00:14:05} or
+ * {@code row 7}.
+ */
+final class Locators {
+
+    private static final Pattern PAGE = Pattern.compile("(?:p|pp|page|pages)\\.? ?(\\d{1,5})(?: ?- ?(\\d{1,5}))?");
+    private static final Pattern PARAGRAPH = Pattern.compile("(?:(?:para|par|paragraph)\\.? |\u00B6 ?)(\\d{1,5})");
+    private static final Pattern ROW = Pattern.compile("row (\\d{1,7})");
+
+    private final SourceFormat format;
+    private final ExtractedText text;
+
+    Locators(SourceFormat format, ExtractedText text) {
+        this.format = format;
+        this.text = text;
+    }
+
+    /** What a locator turned out to be. */
+    sealed interface Resolution {
+
+        /** Stretches in reading order that do not overlap; several where a heading occurs several times. */
+        record Found(List<Extent> extents) implements Resolution {}
+
+        /** Why there is no such place, and what to write instead. */
+        record Unknown(String message, String remedy) implements Resolution {}
+    }
+
+    Resolution resolve(String typed) {
+        String locator = Normaliser.fold(typed).folded().strip();
+        List<Extent> sections = sections(locator);
+        if (!sections.isEmpty()) {
+            return new Resolution.Found(sections);
+        }
+        return page(locator)
+                .or(() -> paragraph(locator))
+                .or(() -> row(locator))
+                .or(() -> timeStamp(locator))
+                .orElseGet(() -> unknownHeading(typed));
+    }
+
+    private List<Extent> sections(String locator) {
+        List<Extent> merged = new ArrayList<>();
+        for (Heading heading : text.headings()) {
+            boolean isNamed = Normaliser.fold(heading.name()).folded().strip().equals(locator);
+            boolean isWithinLast = !merged.isEmpty()
+                    && merged.get(merged.size() - 1).contains(heading.extent().start());
+            if (isNamed && !isWithinLast) {
+                merged.add(heading.extent());
+            }
+        }
+        return merged;
+    }
+
+    private Resolution unknownHeading(String typed) {
+        List<String> names = text.headings().stream().map(Heading::name).toList();
+        String message = "the source has no heading '" + typed + "'";
+        if (!text.pages().isEmpty() && names.isEmpty()) {
+            return new Resolution.Unknown(
+                    message, "name the page, such as 'p. " + text.pages().size() + "'");
+        }
+        String otherwise = names.isEmpty()
+                ? "it has no headings at all; name a paragraph, such as 'para. 7'"
+                : "its first one is '" + names.get(0) + "'";
+        return new Resolution.Unknown(message, DidYouMean.remedy(names, typed, otherwise));
+    }
+
+    private Optional<Resolution> page(String locator) {
+        Matcher page = PAGE.matcher(locator);
+        if (!page.matches()) {
+            return Optional.empty();
+        }
+        int first = Integer.parseInt(page.group(1));
+        int last = page.group(2) == null ? first : Integer.parseInt(page.group(2));
+        return Optional.of(numbered("page", text.pages(), first, last));
+    }
+
+    private Optional<Resolution> paragraph(String locator) {
+        return number(PARAGRAPH, locator).map(number -> numbered("paragraph", Paragraphs.of(text), number, number));
+    }
+
+    private Optional<Resolution> row(String locator) {
+        List<Extent> rows = format == SourceFormat.TABLE ? TableRows.of(text.text()) : List.of();
+        return number(ROW, locator).map(number -> numbered("row", rows, number, number));
+    }
+
+    private static Optional<Integer> number(Pattern form, String locator) {
+        Matcher matcher = form.matcher(locator);
+        return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    }
+
+    private static Resolution numbered(String noun, List<Extent> all, int first, int last) {
+        if (1 <= first && first <= last && last <= all.size()) {
+            return new Resolution.Found(List.of(
+                    new Extent(all.get(first - 1).start(), all.get(last - 1).end())));
+        }
+        return new Resolution.Unknown(
+                "the source has no " + noun + " " + (first < 1 || first > all.size() ? first : last),
+                all.isEmpty() ? "it has no " + noun + "s" : "its " + noun + "s are 1 to " + all.size());
+    }
+
+    private Optional<Resolution> timeStamp(String locator) {
+        OptionalInt second = TimeStamps.second(locator);
+        if (second.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TimeStamps.Stamp> stamps = TimeStamps.of(text.text());
+        List<Extent> named = stamps.stream()
+                .filter(stamp -> stamp.second() == second.getAsInt())
+                .map(TimeStamps.Stamp::extent)
+                .toList();
+        return Optional.of(
+                named.isEmpty() ? unknownTime(locator, second.getAsInt(), stamps) : new Resolution.Found(named));
+    }
+
+    private static Resolution unknownTime(String locator, int second, List<TimeStamps.Stamp> stamps) {
+        TreeSet<TimeStamps.Stamp> sorted = stamps.stream()
+                .collect(toCollection(() -> new TreeSet<>(Comparator.comparingInt(TimeStamps.Stamp::second))));
+        TimeStamps.Stamp before = sorted.lower(new TimeStamps.Stamp(second, new Extent(0, 0)));
+        String remedy = before == null ? "name one that it has" : "the one before it is " + before;
+        return new Resolution.Unknown(
+                "the source has no time stamp " + locator, stamps.isEmpty() ? "it has no time stamps" : remedy);
+    }
+
+    /** The locator that a reader would give for a place: the innermost heading, or the page. */
+    Optional<String> nameOf(int offset) {
+        Optional<String> heading = text.headings().stream()
+                .filter(section -> section.extent().contains(offset))
+                .reduce((outer, inner) -> inner)
+                .map(Heading::name);
+        return heading.or(() -> IntStream.range(0, text.pages().size())
+                .filter(page -> text.pages().get(page).contains(offset))
+                .mapToObj(page -> "p. " + (page + 1))
+                .findFirst());
+    }
+}

@@ -1,0 +1,86 @@
+package org.dossier.evidence;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The sentences of one paragraph of a text. */
+final class Sentences {
+
+    /** Words whose point does not end a sentence. */
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "mr", "mrs", "ms", "dr", "prof", "st", "gen", "gov", "sen", "rep", "lt", "col", "sgt", "hon", "vs", "v",
+            "nos", "art", "sec", "para", "fig", "vol", "pp", "p", "cf", "e.g", "i.e", "al", "inc", "ltd", "co", "corp",
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "approx", "u.s", "u.k",
+            "u.n", "e.u");
+
+    private final List<Extent> all = new ArrayList<>();
+
+    Sentences(String text, Extent paragraph) {
+        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+        breaks.setText(text.substring(paragraph.start(), paragraph.end()));
+        int start = paragraph.start();
+        for (int next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {
+            int end = paragraph.start() + next;
+            if (end == paragraph.end() || !endsWithAbbreviation(text.substring(start, end))) {
+                all.add(new Extent(start, end));
+                start = end;
+            }
+        }
+    }
+
+    /** The sentences of the paragraph that a stretch stands in; of all paragraphs that it touches. */
+    static Sentences around(String text, List<Extent> paragraphs, Extent stretch) {
+        int start = stretch.start();
+        int end = stretch.end();
+        for (Extent paragraph : paragraphs) {
+            if (paragraph.start() < stretch.end() && stretch.start() < paragraph.end()) {
+                start = Math.min(start, paragraph.start());
+                end = Math.max(end, paragraph.end());
+            }
+        }
+        return new Sentences(text, new Extent(start, end));
+    }
+
+    private static boolean endsWithAbbreviation(String sentence) {
+        String end = sentence.stripTrailing();
+        if (!end.endsWith(".")) {
+            return false;
+        }
+        String words = end.substring(0, end.length() - 1);
+        String last = words.substring(Math.max(words.lastIndexOf(' '), words.lastIndexOf('(')) + 1);
+        boolean isInitial = last.length() == 1 && Character.isUpperCase(last.charAt(0));
+        return isInitial || ABBREVIATIONS.contains(last.toLowerCase(Locale.ROOT));
+    }
+
+    /** The sentence that a stretch of the paragraph stands in, or all that it touches. */
+    Extent touching(Extent stretch) {
+        int start = stretch.start();
+        int end = stretch.end();
+        for (Extent sentence : all) {
+            if (sentence.start() < stretch.end() && stretch.start() < sentence.end()) {
+                start = Math.min(start, sentence.start());
+                end = Math.max(end, sentence.end());
+            }
+        }
+        return new Extent(start, end);
+    }
+
+    /** The sentence before these ones; an empty stretch when they are the first. */
+    Extent before(Extent sentences) {
+        return all.stream()
+                .filter(one -> one.end() == sentences.start())
+                .findFirst()
+                .orElse(new Extent(sentences.start(), sentences.start()));
+    }
+
+    /** The sentence behind these ones; an empty stretch when they are the last. */
+    Extent after(Extent sentences) {
+        return all.stream()
+                .filter(one -> one.start() == sentences.end())
+                .findFirst()
+                .orElse(new Extent(sentences.end(), sentences.end()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.dossier.evidence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The words of a folded text, and where each of them stands. */
+final class TextWords {
+
+    private final List<Word> words = new ArrayList<>();
+    private final Map<String, List<Integer>> positions = new HashMap<>();
+
+    /**
+     * What stands between two spaces.
+     *
+     * @param text with its punctuation
+     * @param core its letters and digits alone, in small letters
+     * @param extent where it stands in the folded text
+     */
+    record Word(String text, String core, Extent extent) {
+
+        private static Word of(String text, int start) {
+            return new Word(text, TextWords.core(text), new Extent(start, start + text.length()));
+        }
+    }
+
+    TextWords(String folded) {
+        int start = 0;
+        while (start < folded.length()) {
+            int space = folded.indexOf(' ', start);
+            int end = space < 0 ? folded.length() : space;
+            if (end > start) {
+                add(Word.of(folded.substring(start, end), start));
+            }
+            start = end + 1;
+        }
+    }
+
+    private void add(Word word) {
+        positions.computeIfAbsent(word.core(), core -> new ArrayList<>()).add(words.size());
+        words.add(word);
+    }
+
+    static String core(String word) {
+        StringBuilder core = new StringBuilder(word.length());
+        word.codePoints().filter(Character::isLetterOrDigit).forEach(core::appendCodePoint);
+        return core.toString().toLowerCase(Locale.ROOT);
+    }
+
+    int count() {
+        return words.size();
+    }
+
+    /** The words from one index to before another; both are held within the text. */
+    List<Word> between(int from, int to) {
+        int start = Math.max(0, Math.min(from, words.size()));
+        return words.subList(start, Math.max(start, Math.min(to, words.size())));
+    }
+
+    /** Indexes of the words with this core, in reading order. */
+    List<Integer> positions(String core) {
+        return positions.getOrDefault(core, List.of());
+    }
+
+    /** All different cores. */
+    Collection<String> cores() {
+        return positions.keySet();
+    }
+}
