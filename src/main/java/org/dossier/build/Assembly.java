@@ -7,10 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.dossier.claim.FactsFile;
+import org.dossier.evidence.CheckedQuotes;
+import org.dossier.evidence.QuoteCheck;
+import org.dossier.evidence.QuoteLock;
 import org.dossier.facts.DossierSettings;
 import org.dossier.facts.FactsReader;
 import org.dossier.problem.Problems;
@@ -28,6 +32,7 @@ import org.dossier.vocabulary.Vocabulary;
  * Everything that a dossier says, converted, derived and checked. Nothing is written.
  *
  * @param files what the facts files say
+ * @param quotes what became of their quotes
  * @param units the load units, ontology included, in order of their paths
  * @param everything all of it as one graph, derived triples included
  */
@@ -35,6 +40,7 @@ public record Assembly(
         DossierSettings settings,
         Ontology ontology,
         List<FactsFile> files,
+        CheckedQuotes quotes,
         List<LoadUnit> units,
         Graph derived,
         Graph everything,
@@ -52,12 +58,12 @@ public record Assembly(
      * @param problems receives all that a curator can fix; after an error in the facts nothing is derived or checked
      *     further, since what is missing would only be told again
      */
-    public static Assembly of(Path folder, Problems problems, Stages stages) {
-        return new Steps(folder, problems, stages).run();
+    public static Assembly of(Path folder, Options options, Problems problems, Stages stages) {
+        return new Steps(folder, options, problems, stages).run();
     }
 
     /** The steps, each told to {@code stages}. */
-    private record Steps(Path folder, Problems problems, Stages stages) {
+    private record Steps(Path folder, Options options, Problems problems, Stages stages) {
 
         Assembly run() {
             DossierSettings settings = DossierSettings.read(folder, problems);
@@ -65,8 +71,9 @@ public record Assembly(
             Vocabulary vocabulary = ontology.vocabulary();
             List<FactsFile> files =
                     timed("facts", () -> FactsReader.read(folder, vocabulary, problems), Steps::describe);
+            CheckedQuotes quotes = timed("quotes", () -> check(files), Steps::describe);
             List<LoadUnit> units =
-                    timed("triples", () -> convert(files, ontology, vocabulary, settings), Steps::describeUnits);
+                    timed("triples", () -> convert(files, quotes, ontology, settings), Steps::describeUnits);
             Graph everything = union(units);
             RuleRun rules = problems.hasErrors()
                     ? new RuleRun(Graph.emptyGraph, new TreeMap<>())
@@ -76,18 +83,29 @@ public record Assembly(
             if (!problems.hasErrors()) {
                 timed("shapes", () -> check(ontology, everything, positions), Function.identity());
             }
-            return new Assembly(settings, ontology, files, units, rules.derived(), everything, positions);
+            return new Assembly(settings, ontology, files, quotes, units, rules.derived(), everything, positions);
         }
 
         private <T> T timed(String stage, Supplier<T> step, Function<T, String> describe) {
             return Stages.timed(stages, stage, step, describe);
         }
 
+        private CheckedQuotes check(List<FactsFile> files) {
+            QuoteLock lock = QuoteLock.read(folder, problems);
+            return QuoteCheck.check(files, options.texts(folder), lock, options.isStrict(), problems);
+        }
+
+        private static String describe(CheckedQuotes quotes) {
+            return quotes.counts().entrySet().stream()
+                    .map(count -> count.getValue() + " " + count.getKey().concept())
+                    .collect(Collectors.joining(", "));
+        }
+
         private List<LoadUnit> convert(
-                List<FactsFile> files, Ontology ontology, Vocabulary vocabulary, DossierSettings settings) {
+                List<FactsFile> files, CheckedQuotes quotes, Ontology ontology, DossierSettings settings) {
             List<LoadUnit> units = new ArrayList<>(ontology.units());
-            ClaimTriples triples =
-                    new ClaimTriples(ontology.allTerms(), vocabulary, new IriScheme(settings.base()), new Unchecked());
+            ClaimTriples triples = new ClaimTriples(
+                    ontology.allTerms(), ontology.vocabulary(), new IriScheme(settings.base()), new Findings(quotes));
             files.forEach(file -> units.add(triples.loadUnit(file)));
             return units;
         }

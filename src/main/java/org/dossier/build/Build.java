@@ -24,9 +24,10 @@ public final class Build {
     public record Outcome(List<Problem> problems, Optional<Release> release, Balance balance) {}
 
     /** Every problem that a build would find; nothing is written. */
-    public static List<Problem> check(Path folder) {
+    public static List<Problem> check(Path folder, Options options) {
         Problems problems = new Problems();
-        Assembly.of(folder, problems, Stages.silent());
+        Assembly assembly = Assembly.of(folder, options, problems, Stages.silent());
+        assembly.quotes().reportDeadEntries(problems);
         return problems.list();
     }
 
@@ -37,17 +38,19 @@ public final class Build {
      * @param program version of the program, for the manifest
      * @throws org.dossier.problem.SurroundingsException when the release cannot be written; the old one is as it was
      */
-    public static Outcome run(Path folder, Clock clock, String program, Stages stages) {
+    public static Outcome run(Path folder, Options options, Clock clock, String program, Stages stages) {
         Problems problems = new Problems();
-        Assembly assembly = Assembly.of(folder, problems, stages);
+        Assembly assembly = Assembly.of(folder, options, problems, stages);
         Balance balance = Balance.of(assembly);
-        Optional<Release> release = problems.hasErrors()
-                ? Optional.empty()
-                : Optional.of(Stages.timed(
-                        stages,
-                        "release",
-                        () -> releases(folder).write(content(assembly, balance), program, clock),
-                        written -> written.manifest().id()));
+        if (problems.hasErrors()) {
+            return new Outcome(problems.list(), Optional.empty(), balance);
+        }
+        LockFile.write(folder, assembly.quotes().lock());
+        Optional<Release> release = Optional.of(Stages.timed(
+                stages,
+                "release",
+                () -> releases(folder).write(content(assembly, balance), program, clock),
+                written -> written.manifest().id()));
         return new Outcome(problems.list(), release, balance);
     }
 

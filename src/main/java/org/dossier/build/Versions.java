@@ -61,7 +61,7 @@ public final class Versions implements AutoCloseable {
     }
 
     private Version assembled(String name, Path folder) {
-        Assembly assembly = Assembly.of(folder, problems, Stages.silent());
+        Assembly assembly = Assembly.of(folder, Options.USUAL, problems, Stages.silent());
         return new Version(
                 name,
                 DatasetGraphFactory.wrap(assembly.everything()),

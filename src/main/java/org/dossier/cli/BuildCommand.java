@@ -22,6 +22,9 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     DossierFolder folder;
 
+    @Mixin
+    Texts texts;
+
     @Spec
     CommandSpec spec;
 
@@ -30,6 +33,7 @@ final class BuildCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Build.Outcome outcome = Build.run(
                 folder.path(),
+                texts.options(),
                 Clock.systemUTC(),
                 Version.number(),
                 (stage, result, took) ->

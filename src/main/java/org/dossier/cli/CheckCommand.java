@@ -20,12 +20,15 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     DossierFolder folder;
 
+    @Mixin
+    Texts texts;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        List<Problem> problems = Build.check(folder.path());
+        List<Problem> problems = Build.check(folder.path(), texts.options());
         problems.forEach(spec.commandLine().getOut()::println);
         boolean failed = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         return failed ? ExitCode.PROBLEMS.code : ExitCode.OK.code;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.dossier.build.Build;
+import org.dossier.build.Options;
 import org.dossier.build.Stages;
 import org.dossier.release.Release;
 import picocli.CommandLine.Command;
@@ -30,7 +31,8 @@ final class CurrentRelease {
 
     private Optional<Release> built() {
         spec.commandLine().getErr().println("no release yet; building one first");
-        Build.Outcome outcome = Build.run(dossier(), Clock.systemUTC(), Version.number(), Stages.silent());
+        Build.Outcome outcome =
+                Build.run(dossier(), Options.USUAL, Clock.systemUTC(), Version.number(), Stages.silent());
         outcome.problems().forEach(spec.commandLine().getErr()::println);
         return outcome.release();
     }

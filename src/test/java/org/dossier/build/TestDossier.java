@@ -45,7 +45,7 @@ final class TestDossier {
     /** The dossier in a folder, which must have no errors. */
     static TestDossier in(Path folder) {
         Problems problems = new Problems();
-        Assembly assembly = Assembly.of(folder, problems, Stages.silent());
+        Assembly assembly = Assembly.of(folder, Options.USUAL, problems, Stages.silent());
         List<Problem> errors = problems.list().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
