@@ -1,5 +1,6 @@
 package org.dossier.facts;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ final class Definitions {
     private final Map<String, Definition> standIns = new HashMap<>();
     private final Map<String, Set<String>> idsByName = new HashMap<>();
     private final Set<String> claims = new HashSet<>();
+    private final List<String> lostTexts = new ArrayList<>();
 
     /** Adds a definition; answers with the earlier one of the same id, if there is one. */
     Optional<Definition> add(Definition definition) {
@@ -48,8 +50,13 @@ final class Definitions {
         return List.copyOf(idsByName.getOrDefault(folded(name), Set.of()));
     }
 
-    boolean isClaimed(String identity) {
-        return claims.contains(identity);
+    void addLostText(String line) {
+        lostTexts.add(line);
+    }
+
+    /** Whether a claim is put forward, or may be in a line that cannot be read. */
+    boolean isClaimed(String identity, String typed) {
+        return claims.contains(identity) || lostTexts.stream().anyMatch(line -> line.contains(typed));
     }
 
     Collection<String> claims() {

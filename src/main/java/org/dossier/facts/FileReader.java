@@ -23,6 +23,9 @@ final class FileReader {
     private final EntityReader entities;
     private final FactReader facts;
 
+    /** False when a misspelt key may have said something of the source. */
+    private boolean isWhole = true;
+
     private FileReader(YamlFile file, Reading reading) {
         this.reading = reading;
         this.file = file;
@@ -80,7 +83,8 @@ final class FileReader {
         if (isOfSource) {
             return null;
         }
-        List<String> known = knownKeys();
+        List<String> known =
+                entry.value() instanceof Yaml.Text text && !text.isBlank() ? keysOfSource() : FactsKeys.SECTIONS;
         String remedy = "a file has " + FactsKeys.SOURCE + ", " + String.join(", ", FactsKeys.SECTIONS)
                 + " and what is said of its source";
         reading.error(
@@ -88,18 +92,18 @@ final class FileReader {
                 "unknown-key",
                 "'" + key + "' is no part of a facts file",
                 DidYouMean.remedy(known, key, remedy));
-        return DidYouMean.among(known, key)
-                .filter(near -> near.equals(FactsKeys.SOURCE) || FactsKeys.SECTIONS.contains(near))
+        Optional<String> near = DidYouMean.among(known, key);
+        isWhole &= near.isEmpty();
+        return near.filter(meant -> meant.equals(FactsKeys.SOURCE) || FactsKeys.SECTIONS.contains(meant))
                 .orElse(key);
     }
 
-    private List<String> knownKeys() {
+    private List<String> keysOfSource() {
         Stream<String> ofSource = reading.vocabulary().properties().stream()
                 .filter(property ->
                         !property.isComputed() && reading.vocabulary().has("Source", property))
                 .map(Property::label);
-        return Stream.of(Stream.of(FactsKeys.SOURCE, FactsKeys.TEXT_FILE), FactsKeys.SECTIONS.stream(), ofSource)
-                .flatMap(keys -> keys)
+        return Stream.concat(Stream.of(FactsKeys.SOURCE, FactsKeys.TEXT_FILE), ofSource)
                 .toList();
     }
 
@@ -119,7 +123,7 @@ final class FileReader {
     private void source(Optional<Yaml.Text> id, List<Yaml.Entry> said, boolean isNamed) {
         if (id.isPresent()) {
             if (!said.isEmpty() || (isDefinedHere(id.get()) && isNoSlip(id.get()))) {
-                entities.source(id.get(), said, !hasLostTopLine());
+                entities.source(id.get(), said, isWhole && !hasLostTopLine());
             }
         } else if (!said.isEmpty() && !isNamed && !hasLostSource()) {
             Yaml.Text key = said.get(0).key();

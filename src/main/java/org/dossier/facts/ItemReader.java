@@ -107,15 +107,17 @@ final class ItemReader {
     Optional<Yaml.Text> id(ItemHead head) {
         Yaml value = head.entry().value();
         String key = head.entry().key().value();
+        boolean isKnown = head.type() != null || key.equals(FactsKeys.SOURCE);
         if (!(value instanceof Yaml.Text id)) {
-            Lists.reportNoText(value, key, reading);
+            if (isKnown) {
+                Lists.reportNoText(value, key, reading);
+            }
             return Optional.empty();
         }
         if (id.isBlank()) {
             reading.error(id.place(), "no-value", "'" + key + "' has no value", "give it an id of its own");
             return Optional.empty();
         }
-        boolean isKnown = head.type() != null || key.equals(FactsKeys.SOURCE);
         if (isKnown && !EntityId.canBeGiven(id.value())) {
             reading.error(
                     id.place(),

@@ -42,7 +42,8 @@ final class LinkReader {
         Optional<String> identity =
                 LinkText.of(typed.value(), reading.vocabulary()).flatMap(text -> text.identity(reading.vocabulary()));
         if (link.isPresent()
-                && identity.filter(reading.definitions()::isClaimed).isEmpty()) {
+                && identity.filter(claim -> reading.definitions().isClaimed(claim, typed.value()))
+                        .isEmpty()) {
             reading.error(
                     typed.place(),
                     "unknown-claim",

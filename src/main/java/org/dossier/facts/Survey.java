@@ -86,19 +86,37 @@ final class Survey {
 
     private void item(Yaml.Keys item) {
         Optional<ItemHead> head = ItemHead.of(item, vocabulary);
-        if (head.isEmpty() || head.get().isAlso()) {
+        if (head.isEmpty()) {
             return;
         }
         item.entries().stream()
                 .filter(entry -> !entry.equals(head.get().entry()) && ItemHead.isClassKey(entry, vocabulary))
                 .forEach(this::secondHead);
+        if (head.get().isAlso()) {
+            return;
+        }
         Yaml value = head.get().entry().value();
-        if (head.get().isClaim()) {
+        boolean mayBeClaim = head.get().isClaim() || head.get().type() == null;
+        if (mayBeClaim) {
             texts(value).forEach(text -> claim(text.value()));
-        } else if (value instanceof Yaml.Text id && !id.isBlank()) {
-            TermClass type = head.get().type();
-            define(new Definition(id.value(), type == null ? null : type.name(), id.place()));
+        }
+        if (head.get().isClaim()) {
+            return;
+        }
+        if (value instanceof Yaml.Text id && !id.isBlank()) {
+            define(id, head.get().type());
             names(item, id.value());
+        } else if (value instanceof Yaml.Unreadable id) {
+            definitions.addStandIn(new Definition(id.typed(), null, id.place()));
+        }
+    }
+
+    /** What is of no known class may be no definition at all, so it is not held against another one. */
+    private void define(Yaml.Text id, @Nullable TermClass type) {
+        if (type == null) {
+            definitions.addStandIn(new Definition(id.value(), null, id.place()));
+        } else {
+            define(new Definition(id.value(), type.name(), id.place()));
         }
     }
 
@@ -167,6 +185,7 @@ final class Survey {
 
     /** What a line that YAML cannot read would have defined or claimed, as far as that can be guessed. */
     private void lostLine(String path, YamlFile.Line line) {
+        definitions.addLostText(line.text());
         Matcher parts = LOST_LINE.matcher(line.text());
         if (!parts.matches()) {
             return;
@@ -176,7 +195,6 @@ final class Survey {
                 .filter(known -> text.startsWith(known.label()) || text.startsWith(known.name()))
                 .max(Comparator.comparingInt(known -> known.label().length()));
         boolean isItem = parts.group(1) != null;
-        claim(text.replaceFirst("^claim\\s*:\\s*", "").replaceAll("[\"']", ""));
         if (type.isPresent() || isItem) {
             Place place = new Place(path, line.number(), 1);
             standIns(text, type.map(TermClass::name).orElse(null), place);

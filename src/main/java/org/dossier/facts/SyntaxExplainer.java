@@ -101,8 +101,7 @@ final class SyntaxExplainer {
         if (!lines.get(above).contains(": ")) {
             return noColon(above);
         }
-        boolean isItem = lines.get(line).startsWith("- ", firstOffset(line));
-        return isItem && firstOffset(above) < firstOffset(line) ? valueAboveList(above) : wrongIndent(line);
+        return isItem(line) && firstOffset(above) < firstOffset(line) ? valueAboveList(above) : wrongIndent(line);
     }
 
     private SyntaxMistake colonWithin(int line, int colon) {
@@ -197,7 +196,20 @@ final class SyntaxExplainer {
         if (cut.matches() && !lines.get(above).substring(0, cut.start(1)).contains(":")) {
             return mistake(cutByComment(place(above, cut.start(1))));
         }
-        return wrongIndent(line);
+        int outer = lineFurtherOut(line);
+        int first = outer < 0 ? -1 : lineBelow(outer);
+        boolean lacksDash = isItem(line) && outer >= 0 && !isItem(outer) && !isItem(first);
+        return lacksDash ? lacksDash(first, outer) : wrongIndent(line);
+    }
+
+    private SyntaxMistake lacksDash(int first, int outer) {
+        Problem problem = Problem.error(
+                place(first, firstOffset(first)), "not-a-list", "a list is wanted here", "begin each item with '- '");
+        return new SyntaxMistake(problem, first, true, outer);
+    }
+
+    private boolean isItem(int line) {
+        return lines.get(line).startsWith("- ", firstOffset(line));
     }
 
     private SyntaxMistake valueAboveList(int line) {
@@ -304,6 +316,23 @@ final class SyntaxExplainer {
             line = lineAbove(line);
         }
         return line;
+    }
+
+    /** The nearest line above that is indented less; -1 when there is none. */
+    private int lineFurtherOut(int line) {
+        int above = lineAbove(line);
+        while (above >= 0 && firstOffset(above) >= firstOffset(line)) {
+            above = lineAbove(above);
+        }
+        return above;
+    }
+
+    private int lineBelow(int line) {
+        int below = line + 1;
+        while (lines.get(below).isBlank() || lines.get(below).strip().startsWith("#")) {
+            below++;
+        }
+        return below;
     }
 
     /** The nearest line above that says something; -1 when there is none. */

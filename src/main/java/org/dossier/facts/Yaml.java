@@ -56,8 +56,12 @@ sealed interface Yaml {
         }
     }
 
-    /** A value that was reported already, such as an alias. */
-    record Unreadable(Place place) implements Yaml {}
+    /**
+     * A value that was reported already, such as an alias.
+     *
+     * @param typed what may have been meant
+     */
+    record Unreadable(String typed, Place place) implements Yaml {}
 
     /** One key and its value. */
     record Entry(Text key, Yaml value) {}

@@ -98,9 +98,9 @@ final class YamlComposer {
 
     /** @param outer column, from 0, of the key or dash that the node belongs to */
     private Yaml node(Event event, int outer, int depth) throws SyntaxMistake {
-        if (event instanceof AliasEvent) {
+        if (event instanceof AliasEvent alias) {
             reportAnchor(event);
-            return new Yaml.Unreadable(place(event.getStartMark()));
+            return new Yaml.Unreadable(alias.getAlias().getValue(), place(event.getStartMark()));
         }
         if (depth > DEEPEST) {
             throw mistake(event, "lists and keys are nested too deeply here", "write one fact for each item");
@@ -151,7 +151,7 @@ final class YamlComposer {
         if (scalar.isPlain()) {
             return isWhole(scalar)
                     ? text(scalar, 0, comment(scalar))
-                    : new Yaml.Unreadable(place(scalar.getStartMark()));
+                    : new Yaml.Unreadable(scalar.getValue(), place(scalar.getStartMark()));
         }
         if (scalar.isSQuoted() || scalar.isDQuoted()) {
             refuseUnclosed(scalar, outer);
@@ -179,7 +179,7 @@ final class YamlComposer {
         Matcher header = HEADER_OF_NUMBER.matcher(lineFrom(mark(scalar.getStartMark())));
         if (scalar.getValue().isBlank() && header.matches()) {
             found.add(SyntaxExplainer.badStart(place, header.group()));
-            return new Yaml.Unreadable(place);
+            return new Yaml.Unreadable(scalar.getValue(), place);
         }
         return new Yaml.Text(scalar.getValue().strip(), place, 0, 0, null);
     }
@@ -207,20 +207,20 @@ final class YamlComposer {
     private boolean isWhole(ScalarEvent scalar) {
         int first = mark(scalar.getStartMark()).getLine();
         int last = Math.min(mark(scalar.getEndMark()).getLine(), lines.size() - 1);
-        boolean isWhole = true;
         for (int line = first + 1; line <= last; line++) {
             String continuation = lines.get(line);
             int start = continuation.length() - continuation.stripLeading().length();
             int tab = continuation.substring(0, start).indexOf('\t');
-            boolean isItem = continuation.startsWith("- ", start);
             if (tab >= 0) {
                 found.add(SyntaxExplainer.tab(new Place(text.path(), line + 1, tab + 1)));
-            } else if (isItem) {
-                found.add(SyntaxExplainer.wrongIndent(new Place(text.path(), line + 1, start + 1), line));
+                return false;
             }
-            isWhole &= tab < 0 && !isItem;
+            if (continuation.startsWith("- ", start)) {
+                found.add(SyntaxExplainer.wrongIndent(new Place(text.path(), line + 1, start + 1), line));
+                return false;
+            }
         }
-        return isWhole;
+        return true;
     }
 
     private void refuseAnchor(NodeEvent event) {

@@ -1,0 +1,53 @@
+package org.dossier.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dossier.claim.FactsFile;
+import org.dossier.problem.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each folder of {@code right/} holds something odd that is right, and in {@code expected.txt} what is read of it. */
+class RightFactsTest {
+
+    @TempDir
+    Path folder;
+
+    static List<Path> cases() {
+        return CaseFolders.in("right");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void readsWhatIsRightWithoutAProblem(Path right) throws IOException {
+        Path dossier = CaseFolders.dossier(right, folder);
+        Problems problems = new Problems();
+
+        List<FactsFile> files = FactsReader.read(dossier, RealVocabulary.VOCABULARY, problems);
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(rendered(files))
+                .isEqualTo(Files.readString(right.resolve("expected.txt")).strip());
+    }
+
+    /** All but the file that the cases share. */
+    static String rendered(List<FactsFile> files) {
+        return String.join(
+                "\n",
+                files.stream()
+                        .filter(file -> !file.path().equals("facts/common.yaml"))
+                        .map(Rendering::of)
+                        .toList());
+    }
+
+    @Test
+    void knowsAtLeastTwentyOddThings() {
+        assertThat(cases()).hasSizeGreaterThanOrEqualTo(20);
+    }
+}
