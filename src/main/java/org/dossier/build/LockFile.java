@@ -19,7 +19,7 @@ final class LockFile {
         Path file = dossier.resolve(QuoteLock.PATH);
         byte[] text = lock.text().getBytes(StandardCharsets.UTF_8);
         try {
-            if (!Files.isDirectory(file.getParent()) || isSame(file, text)) {
+            if (!Files.isDirectory(dossier.resolve("facts")) || isSame(file, text)) {
                 return;
             }
             Path next = file.resolveSibling("quotes.lock.next");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ class ShippedDossierTest {
         List<String> copied = new ArrayList<>();
 
         for (Path file : texts()) {
-            runs(withoutTitles(Files.readString(file))).stream()
+            runs(withoutTitles(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))).stream()
                     .filter(runs::contains)
                     .forEach(run -> copied.add(file + ": " + run));
         }

@@ -33,7 +33,7 @@ class DocumentedCommandsTest {
     static Path copies;
 
     private static Path copyOfTheShippedDossier(Path page) throws IOException {
-        Path copy = copies.resolve(page.toString().replaceAll("\\W", "-"));
+        Path copy = Files.createDirectories(copies.resolve(page.toString().replaceAll("\\W", "-")));
         for (String part : List.of("dossier.yaml", "facts", "queries", "links", "imports")) {
             copyTree(Path.of(part), copy.resolve(part));
         }
@@ -46,7 +46,9 @@ class DocumentedCommandsTest {
         }
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
+                Path target = file.equals(from)
+                        ? to
+                        : to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
