@@ -25,6 +25,7 @@ final class Amounts {
     private static final String AS_GIVEN = "as-given";
     private static final Map<String, Integer> ZEROS = Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    private static final Pattern WITH_COMMA = Pattern.compile("-?[0-9]+(,[0-9]+)+(\\.[0-9]+)?");
     private static final Pattern RANGE = Pattern.compile("(?:-|–|to |or |and ).*");
 
     /** Names of units and precisions by what people type for them. */
@@ -37,6 +38,7 @@ final class Amounts {
         this.units = notations(vocabulary, "unit");
         this.precisions = notations(vocabulary, "precision");
         this.form = Pattern.compile("(?:(?<sign>(?i:" + alternatives(precisions) + "))\\s*)?"
+                + "(?<minus>-(?=[^0-9]))?"
                 + "(?:(?<before>" + alternatives(units) + ")\\s*)?"
                 + "(?<number>-?[0-9][0-9.,'’_]*)\\s*"
                 + "(?:(?<scale>(?i:thousand|million|billion|trillion))\\b\\s*)?"
@@ -118,11 +120,12 @@ final class Amounts {
         String scale = parts.group("scale");
         int zeros = scale == null ? 0 : ZEROS.getOrDefault(scale.toLowerCase(Locale.ROOT), 0);
         BigDecimal plain = new BigDecimal(digits).scaleByPowerOfTen(zeros).stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
+        BigDecimal whole = plain.scale() < 0 ? plain.setScale(0) : plain;
+        return parts.group("minus") == null ? whole : whole.negate();
     }
 
     private static Mistake badNumber(String typed, String digits) {
-        if (!digits.contains(",")) {
+        if (!WITH_COMMA.matcher(digits).matches()) {
             return new Mistake(CODE, "'" + typed + "' is not an amount", "write digits with at most one point");
         }
         String whole = digits.replaceAll("[.,]", "");

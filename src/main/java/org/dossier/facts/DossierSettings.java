@@ -69,11 +69,11 @@ public record DossierSettings(
                 problems.error(new Place(FILE, 1, 1), "incomplete", "a dossier needs 'title'", "add 'title:'");
             }
             return new DossierSettings(
-                    value("title").orElse("dossier"),
+                    words("title").orElse("dossier"),
                     value("base").filter(this::isBase).orElse(DEFAULT_BASE),
                     value("licence").filter(this::isAddress).orElse(null),
-                    value("publisher").orElse(null),
-                    value("description").orElse(null),
+                    words("publisher").orElse(null),
+                    words("description").orElse(null),
                     value("language").filter(this::isLanguage).orElse(DEFAULT_LANGUAGE));
         }
 
@@ -105,8 +105,15 @@ public record DossierSettings(
 
         private Optional<String> value(String key) {
             Optional<Yaml.Text> typed = Optional.ofNullable(seen.get(key)).filter(text -> !text.isBlank());
-            typed.map(Yaml.Text::comment).ifPresent(comment -> problems.add(SyntaxExplainer.cutByComment(comment)));
             return typed.map(text -> text.value().strip());
+        }
+
+        /** A value in which a number sign may be meant. */
+        private Optional<String> words(String key) {
+            Optional.ofNullable(seen.get(key))
+                    .map(Yaml.Text::comment)
+                    .ifPresent(comment -> problems.add(SyntaxExplainer.cutByComment(comment)));
+            return value(key);
         }
 
         private boolean isBase(String typed) {

@@ -17,6 +17,9 @@ final class CaseFolders {
     private static final Path RESOURCES = Path.of("src/test/resources");
     private static final Path SHARED = RESOURCES.resolve("town");
 
+    /** With {@code -Ddossier.golden=rewrite} the expected results are rewritten. */
+    private static final boolean REWRITE = "rewrite".equals(System.getProperty("dossier.golden"));
+
     private CaseFolders() {}
 
     /** The folders of one sort of cases, in order of their names. */
@@ -33,6 +36,14 @@ final class CaseFolders {
         copy(SHARED, target);
         copy(caseFolder, target);
         return target;
+    }
+
+    /** What a file of a case says should come out. */
+    static String expected(Path golden, String found) throws IOException {
+        if (REWRITE) {
+            Files.writeString(golden, found + "\n");
+        }
+        return Files.readString(golden).strip();
     }
 
     private static void copy(Path from, Path to) throws IOException {

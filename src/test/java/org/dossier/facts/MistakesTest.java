@@ -3,7 +3,6 @@ package org.dossier.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dossier.problem.Problem;
@@ -34,8 +33,7 @@ class MistakesTest {
 
         String lines = String.join(
                 "\n", problems.list().stream().map(Problem::toString).toList());
-        assertThat(lines)
-                .isEqualTo(Files.readString(mistake.resolve("problems.txt")).strip());
+        assertThat(lines).isEqualTo(CaseFolders.expected(mistake.resolve("problems.txt"), lines));
         assertThat(problems.hasErrors()).isTrue();
     }
 

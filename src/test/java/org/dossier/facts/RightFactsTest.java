@@ -3,7 +3,6 @@ package org.dossier.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dossier.claim.FactsFile;
@@ -32,8 +31,8 @@ class RightFactsTest {
         List<FactsFile> files = FactsReader.read(dossier, RealVocabulary.VOCABULARY, problems);
 
         assertThat(problems.list()).isEmpty();
-        assertThat(rendered(files))
-                .isEqualTo(Files.readString(right.resolve("expected.txt")).strip());
+        String read = rendered(files);
+        assertThat(read).isEqualTo(CaseFolders.expected(right.resolve("expected.txt"), read));
     }
 
     /** All but the file that the cases share. */
