@@ -15,4 +15,10 @@ final class Screen {
                 .map(Integer::valueOf)
                 .orElse(AnswerWriter.UNLIMITED);
     }
+
+    /** Whether results go to a terminal whose owner has nothing against colours; see no-color.org. */
+    static boolean showsColours() {
+        String refusal = System.getenv("NO_COLOR");
+        return System.getProperty("dossier.columns") != null && (refusal == null || refusal.isEmpty());
+    }
 }
