@@ -1,5 +1,6 @@
 package org.dossier.evidence;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class NearestPassage {
         this.words = new TextWords(text.folded());
     }
 
-    /** The passage that differs least from these folded words; nothing when less than half of their letters meet. */
+    /** The passage that differs least from these folded words; nothing when less than half of them meet. */
     Optional<List<Alignment.Step>> find(List<String> quote) {
         return likelyStarts(quote).stream()
                 .map(start -> new Alignment(quote, words.between(start - SLACK, start + quote.size() + SLACK)))
@@ -38,17 +39,20 @@ final class NearestPassage {
                 .filter(NearestPassage::isAlike);
     }
 
-    /** Whether half of the quote's letters, or more, stand in words that meet. */
+    /** Whether half of the quote's words, or half of its letters, meet words of the passage. */
     private static boolean isAlike(List<Alignment.Step> steps) {
-        int met = 0;
-        int all = 0;
-        for (Alignment.Step step : steps) {
-            int letters = step.quoted() == null ? 0 : step.quoted().length();
-            boolean meets = step.meeting() == Meeting.SAME || step.meeting() == Meeting.OTHER_CHARACTER;
-            met += meets ? letters : 0;
-            all += letters;
-        }
-        return 2 * met >= all;
+        List<Alignment.Step> quoted =
+                steps.stream().filter(step -> step.quoted() != null).toList();
+        List<Alignment.Step> met = quoted.stream()
+                .filter(step -> step.meeting() == Meeting.SAME || step.meeting() == Meeting.OTHER_CHARACTER)
+                .toList();
+        return 2 * met.size() >= quoted.size() || 2 * letters(met) >= letters(quoted);
+    }
+
+    private static int letters(List<Alignment.Step> steps) {
+        return steps.stream()
+                .mapToInt(step -> step.quoted() == null ? 0 : step.quoted().length())
+                .sum();
     }
 
     /** Where the passage would begin if most of the quote's words are in their place, the likeliest first. */
@@ -85,14 +89,18 @@ final class NearestPassage {
         }
     }
 
+    /** The starts with the most votes; of two that are close to each other only the better one. */
     private static List<Integer> best(Map<Integer, Double> votes) {
-        return votes.entrySet().stream()
+        List<Integer> best = new ArrayList<>();
+        votes.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(CANDIDATES)
                 .map(Map.Entry::getKey)
-                .toList();
+                .filter(start -> best.stream().noneMatch(better -> Math.abs(better - start) <= SLACK))
+                .limit(CANDIDATES)
+                .forEachOrdered(best::add);
+        return best;
     }
 
     /** Places of the words that differ from this one in few letters. */

@@ -133,11 +133,19 @@ final class NotFound {
                 .wordsBetween(place.parts().get(0), place.parts().get(1));
     }
 
-    /** @param isOneDifference whether the passage counts only if no more than one thing is different */
-    private Optional<Explanation> nearest(List<String> words, boolean isOneDifference) {
+    /** @param isOneSlip whether the passage counts only if one thing differs */
+    private Optional<Explanation> nearest(List<String> words, boolean isOneSlip) {
         return nearest.find(words)
-                .filter(steps -> !isOneDifference || differences(steps).size() == 1)
+                .filter(steps -> !isOneSlip || isOneSlip(steps))
                 .map(this::explain);
+    }
+
+    /** Whether one word differs, or too few are missing to speak of an elision. */
+    private static boolean isOneSlip(List<Step> steps) {
+        List<Step> differing =
+                steps.stream().filter(step -> step.meeting() != Meeting.SAME).toList();
+        boolean areMissing = differing.stream().allMatch(step -> step.meeting() == Meeting.MISSING_IN_QUOTE);
+        return differing.size() == 1 || (areMissing && differing.size() < FEWEST_LEFT_OUT);
     }
 
     private Explanation explain(List<Step> steps) {
