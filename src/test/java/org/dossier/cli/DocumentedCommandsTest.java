@@ -23,7 +23,7 @@ class DocumentedCommandsTest {
 
     private static final Pattern BLOCK = Pattern.compile(
             "```sh\\n(?<commands>.*?)```(?:\\n+```text\\n(?<output>.*?)```)?"
-                    + "|```yaml\\n# (?<file>facts/[^\\n,]+)(?<more>, at its end)?\\n(?<content>.*?)```",
+                    + "|```yaml\\n(?<content># (?<file>facts/[^\\n,]+)(?<more>, at its end)?\\n.*?)```",
             Pattern.DOTALL);
 
     /** Commands that do not end by themselves, or work on files that only a reader has. */
