@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             QueryCommand.class,
             ServeCommand.class,
-            WhyCommand.class
+            WhyCommand.class,
+            DiffCommand.class
         })
 public final class Main implements Runnable {
 

@@ -76,12 +76,12 @@ public final class Ontology {
 
     private static Map<String, String> ofTheProgram() {
         try {
-            URI place = Ontology.class.getResource("/" + FOLDER).toURI();
+            URI place = Ontology.class.getResource(FOLDER).toURI();
             if (!place.getScheme().equals("jar")) {
                 return textsBelow(Path.of(place));
             }
             try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-                return textsBelow(jar.getPath("/" + FOLDER));
+                return textsBelow(jar.getPath("/org/dossier/triples/" + FOLDER));
             }
         } catch (URISyntaxException | IOException failure) {
             throw new IllegalStateException("the program has no ontology inside", failure);
