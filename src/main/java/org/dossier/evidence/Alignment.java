@@ -16,7 +16,7 @@ final class Alignment {
     private static final int OTHER_CHARACTER = 2;
     private static final int MISSING_WORD = 3;
     private static final int ADDED_WORD = 4;
-    private static final int OTHER_WORD = 5;
+    private static final int OTHER_WORD = 4;
 
     /** One letter in so many may be another; more than that is another word. */
     private static final int LETTERS_FOR_ONE_MISTAKE = 4;
@@ -110,12 +110,22 @@ final class Alignment {
     private Meeting meeting(int q, int p) {
         String quoted = quote.get(q - 1);
         TextWords.Word own = passage.get(p - 1);
-        if (quoted.equals(own.text())) {
+        if (quoted.equals(withoutEdges(q, own.text()))) {
             return Meeting.SAME;
         }
         String core = TextWords.core(quoted);
         boolean isNear = core.equals(own.core()) || isNear(core, own.core());
         return isNear ? Meeting.OTHER_CHARACTER : Meeting.OTHER_WORD;
+    }
+
+    /** Punctuation before the quote's first word and behind its last one need not be quoted. */
+    private String withoutEdges(int q, String own) {
+        String quoted = quote.get(q - 1);
+        int start = q == 1 && own.endsWith(quoted) ? own.length() - quoted.length() : 0;
+        boolean isLast = q == quote.size() && own.startsWith(quoted, start);
+        int end = isLast ? start + quoted.length() : own.length();
+        String edges = own.substring(0, start) + own.substring(end);
+        return edges.codePoints().anyMatch(Character::isLetterOrDigit) ? own : own.substring(start, end);
     }
 
     private static boolean isNear(String quoted, String own) {

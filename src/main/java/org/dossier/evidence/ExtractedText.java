@@ -31,7 +31,7 @@ record ExtractedText(String text, List<Heading> headings, List<Extent> pages, St
                     .mapToInt(Mark::start)
                     .findFirst()
                     .orElse(end);
-            headings.add(new Heading(mark.name(), mark.rank(), new Extent(mark.start(), sectionEnd)));
+            headings.add(new Heading(OneLine.whole(mark.name()), mark.rank(), new Extent(mark.start(), sectionEnd)));
         }
         return headings;
     }

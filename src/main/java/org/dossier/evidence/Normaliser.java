@@ -89,9 +89,11 @@ public final class Normaliser {
     }
 
     private int foldDash(int at) {
-        int end = at;
-        while (end < own.length() && isDash(own.codePointAt(end))) {
-            end += Character.charCount(own.codePointAt(end));
+        int end = at + 1;
+        for (int next = skipInvisible(end);
+                next < own.length() && isDash(own.codePointAt(next));
+                next = skipInvisible(end)) {
+            end = next + 1;
         }
         emit('-', at, end);
         int behind = behindLineBreak(end);
@@ -143,6 +145,14 @@ public final class Normaliser {
         }
         at = skipBlanks(own.startsWith("\r\n", at) ? at + 2 : at + 1);
         return at < own.length() && !isLineBreak(own.charAt(at)) ? at : 0;
+    }
+
+    private int skipInvisible(int from) {
+        int at = from;
+        while (at < own.length() && isInvisible(own.codePointAt(at))) {
+            at += Character.charCount(own.codePointAt(at));
+        }
+        return at;
     }
 
     private int skipBlanks(int from) {

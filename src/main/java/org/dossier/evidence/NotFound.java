@@ -205,7 +205,7 @@ final class NotFound {
     }
 
     private static String words(Stream<String> words) {
-        return words.collect(joining(" ", "'", "'"));
+        return "'" + OneLine.of(words.collect(joining(" "))) + "'";
     }
 
     private String shown(Extent folded) {

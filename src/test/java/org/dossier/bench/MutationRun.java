@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -96,7 +97,7 @@ final class MutationRun {
         for (Mutant mutant : mutants) {
             Place place = new Place(FILE, claims.size() + 1, 1);
             Link link = new Link(new EntityId("a"), "uses", new Value.Thing(new EntityId("b")));
-            EntityId source = java.util.Objects.requireNonNull(sources.get(mutant.text()));
+            EntityId source = Objects.requireNonNull(sources.get(mutant.text()));
             Evidence evidence =
                     new Evidence(source, null, null, mutant.quote(), List.of(), List.of(), "a hedge", null, place);
             claims.add(new Claim(link, List.of(), List.of(evidence), List.of(), place));

@@ -1,6 +1,7 @@
 package org.dossier.bench;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ final class TypographicMutations {
     }
 
     static String replaced(List<String> words, int at, String word) {
-        List<String> changed = new java.util.ArrayList<>(words);
+        List<String> changed = new ArrayList<>(words);
         changed.set(at, word);
         return String.join(" ", changed);
     }
