@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: finds the command that its first words name, runs it, and tells the shell how it ended. */
 @Command(
@@ -69,10 +70,19 @@ public final class Main implements Runnable {
         line.setErr(err);
         line.setExpandAtFiles(false);
         line.setExitCodeExceptionMapper(Main::exitCode);
+        line.setParameterExceptionHandler((failure, words) -> misused(failure, err));
         line.setExecutionExceptionHandler((failure, command, result) -> ended(failure, err));
         int code = line.execute(arguments);
         out.flush();
         return code;
+    }
+
+    /** One line, or a few; the whole usage would push the reason off the screen. */
+    private static int misused(ParameterException failure, PrintWriter err) {
+        err.println(failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code;
     }
 
     private static int ended(Exception failure, PrintWriter err) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,6 +151,12 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private ParameterException unknown(String name) {
+        if (!values.isEmpty() && values.get(values.size() - 1).matches("--[^=]+")) {
+            String option = values.get(values.size() - 1) + " " + name;
+            return new ParameterException(
+                    spec.commandLine(),
+                    option + " belongs behind the name of a question: dossier query NAME " + option);
+        }
         List<String> names = Questions.namesIn(release.dossier());
         String remedy =
                 DidYouMean.remedy(names, name, "'dossier query' lists them; a query itself is read with 'query -'");
@@ -162,6 +169,8 @@ final class QueryCommand implements Callable<Integer> {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException notText) {
             throw new ParameterException(spec.commandLine(), "the query in '" + name + "' is not UTF-8");
+        } catch (NoSuchFileException missing) {
+            throw new ParameterException(spec.commandLine(), "there is no file '" + name + "'");
         } catch (IOException unreadable) {
             throw new SurroundingsException("cannot read " + name + ": " + unreadable.getMessage(), unreadable);
         }
@@ -175,6 +184,7 @@ final class QueryCommand implements Callable<Integer> {
     private int answer(Inquiry inquiry, SavedQuestion question) throws QueryRefusal {
         ResultFormat form = format == null ? ResultFormat.usual(question.query()) : named(format);
         form.checkFor(question.query());
+        print(inquiry.doubts(question), question.text());
         Answer answer = inquiry.answer(question, GivenValues.of(values, spec));
         try (OutputStream bytes = new PrintedBytes(out())) {
             inquiry.writer(iris, width.orElseGet(Screen::width)).write(answer, form, bytes);
@@ -199,11 +209,15 @@ final class QueryCommand implements Callable<Integer> {
                                         "there are " + String.join(", ", ResultFormat.names()))));
     }
 
-    private int tell(List<Problem> problems, String text) {
+    private void print(List<Problem> problems, String text) {
         for (Problem problem : problems) {
             err().println(problem);
             Excerpt.of(text, problem.place()).forEach(err()::println);
         }
+    }
+
+    private int tell(List<Problem> problems, String text) {
+        print(problems, text);
         boolean isCommandLine =
                 problems.stream().allMatch(problem -> problem.code().startsWith("parameter-"));
         return isCommandLine ? ExitCode.USAGE.code : ExitCode.PROBLEMS.code;

@@ -49,15 +49,18 @@ final class QuestionHelp {
 
     private static String usage(SavedQuestion question) {
         return question.parameters().stream()
-                .map(parameter -> "--" + parameter.optionName() + " VALUE")
-                .map(option -> " [" + option + "]")
+                .map(parameter -> parameter.isRequired() ? " " + option(parameter) : " [" + option(parameter) + "]")
                 .collect(Collectors.joining());
+    }
+
+    private static String option(Parameter parameter) {
+        return "--" + parameter.optionName() + " VALUE";
     }
 
     private static String describe(Parameter parameter) {
         String words = parameter.description().isEmpty() ? "" : parameter.description() + "; ";
         String otherwise = parameter.isRequired() ? "must be given" : "otherwise " + parameter.byDefault();
-        return words + "a " + parameter.type().words() + ", " + otherwise;
+        return words + parameter.type().words() + ", " + otherwise;
     }
 
     private static String padded(String text, int width) {

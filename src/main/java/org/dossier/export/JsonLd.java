@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
@@ -75,8 +77,11 @@ final class JsonLd {
 
     private static JsonGenerator generator(OutputStream out) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
+                .withObjectIndenter(lines)
+                .withArrayIndenter(lines)
+                .withSeparators(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false);
         json.setPrettyPrinter(printer);
@@ -166,7 +171,7 @@ final class JsonLd {
             field("@value", text, json);
         } else {
             json.writeStartObject();
-            json.writeStringField("@type", iri(org.apache.jena.graph.NodeFactory.createURI(datatype)));
+            json.writeStringField("@type", iri(NodeFactory.createURI(datatype)));
             json.writeStringField("@value", text);
             json.writeEndObject();
         }

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.XSD;
@@ -19,6 +20,8 @@ public final class DisplayNames {
 
     private static final List<Node> LABELS =
             List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+
+    private static final List<Node> LINK = List.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
 
     /** Without a language, then English, then whatever there is. */
     private static final Comparator<Node> LANGUAGE =
@@ -60,8 +63,18 @@ public final class DisplayNames {
 
     private String nameOf(Node iri) {
         return labelOf(iri)
-                .orElseGet(() ->
-                        Optional.ofNullable(prefixes.abbreviate(iri.getURI())).orElse(iri.getURI()));
+                .or(() -> linkOf(iri))
+                .or(() -> Optional.ofNullable(prefixes.abbreviate(iri.getURI())))
+                .orElse(iri.getURI());
+    }
+
+    /** A claim is called by its link: <i>ICE uses Azure</i>. */
+    private Optional<String> linkOf(Node claim) {
+        List<String> parts = LINK.stream()
+                .flatMap(part -> graph.find(claim, part, Node.ANY).toList().stream())
+                .flatMap(triple -> labelOf(triple.getObject()).stream())
+                .toList();
+        return parts.size() == LINK.size() ? Optional.of(String.join(" ", parts)) : Optional.empty();
     }
 
     private Optional<String> labelOf(Node iri) {

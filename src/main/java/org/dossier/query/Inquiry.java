@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
 import org.dossier.triples.Names;
 import org.dossier.triples.VocabularyReader;
@@ -71,6 +72,13 @@ public final class Inquiry {
         }
         Query query = gate.admit(file, text);
         return new SavedQuestion(file, file, "", List.of(), "", List.of(), null, text, query);
+    }
+
+    /** What is no mistake of grammar and yet hardly meant: names that the dossier does not have. */
+    public List<Problem> doubts(SavedQuestion question) {
+        List<String> namespaces = List.of(Names.TERMS, Names.KINDS, base);
+        return new UnknownNames(data.getDefaultGraph(), namespaces)
+                .in(question.file(), question.text(), question.query());
     }
 
     /**

@@ -75,8 +75,8 @@ public final class ParameterValues {
         problems.error(
                 place(parameter),
                 "parameter-missing",
-                "the question needs a value for '" + parameter.optionName() + "', a "
-                        + parameter.type().words(),
+                "the question needs a value for '" + parameter.optionName() + "' ("
+                        + parameter.type().words() + ")",
                 "add --" + parameter.optionName() + " VALUE");
     }
 
@@ -131,7 +131,9 @@ public final class ParameterValues {
             String classes = String.join(", ", things.classes(withId.get()));
             error(parameter, "'" + typed + "' is no " + what + " but: " + classes, "", problems);
         } else {
-            String remedy = DidYouMean.remedy(things.names(wanted), typed, "give an id or a label of the dossier");
+            String remedy = things.like(typed, wanted)
+                    .map(name -> "did you mean '" + name + "'?")
+                    .orElse("give an id or a label of the dossier");
             error(parameter, "no " + what + " '" + typed + "' is in the dossier", remedy, problems);
         }
         return Optional.empty();

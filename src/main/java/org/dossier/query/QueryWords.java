@@ -47,6 +47,10 @@ final class QueryWords implements SPARQLParser12Constants {
         return List.of(text.split("\r\n|\r|\n", -1));
     }
 
+    List<Token> list() {
+        return words;
+    }
+
     /** The place of a character, counted as the parser does: line and UTF-16 unit, both from 1. */
     Place place(int line, int unit) {
         String text = lines.get(line - 1);

@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.dossier.problem.DidYouMean;
 import org.dossier.triples.Names;
 import org.dossier.vocabulary.Vocabulary;
 
@@ -74,19 +75,20 @@ final class Things {
         return thing.isURI() && thing.getURI().startsWith(base);
     }
 
-    /** Ids and labels of everything that is wanted, for suggestions. */
-    Set<String> names(Predicate<Node> wanted) {
-        Set<String> names = new TreeSet<>();
+    /** The id or label that somebody most probably meant; an id, where both are near. */
+    Optional<String> like(String typed, Predicate<Node> wanted) {
+        Set<String> ids = new TreeSet<>();
+        Set<String> labels = new TreeSet<>();
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(triple -> triple.getSubject())
                 .filterKeep(this::isOurs)
                 .filterKeep(wanted)
                 .toList()
                 .forEach(thing -> {
-                    names.add(id(thing));
-                    labels(thing).forEach(names::add);
+                    ids.add(id(thing));
+                    labels(thing).forEach(labels::add);
                 });
-        return names;
+        return DidYouMean.among(ids, typed).or(() -> DidYouMean.among(labels, typed));
     }
 
     private Stream<String> labels(Node thing) {

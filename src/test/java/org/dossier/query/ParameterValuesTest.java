@@ -44,7 +44,7 @@ class ParameterValuesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Agency | custom | no Agency 'custom' is in the dossier; did you mean 'Customs'?",
+                "Agency | custom | no Agency 'custom' is in the dossier; did you mean 'customs'?",
                 "Agency | blue-sky | 'blue-sky' is no Agency but: Firm",
                 "Agency | nowhere to be seen | no Agency 'nowhere to be seen' is in the dossier; "
                         + "give an id or a label of the dossier",
@@ -77,7 +77,7 @@ class ParameterValuesTest {
     void asksForWhatIsMissingAndRefusesWhatIsUnknown() {
         assertThat(bound("Agency", Map.of("itt", "customs")))
                 .isEqualTo(
-                        "--it: error[parameter-missing]: the question needs a value for 'it', a Agency; "
+                        "--it: error[parameter-missing]: the question needs a value for 'it' (Agency); "
                                 + "add --it VALUE\n"
                                 + "--itt: error[parameter-unknown]: the question 'q' has no parameter 'itt'; did you mean 'it'?");
     }
