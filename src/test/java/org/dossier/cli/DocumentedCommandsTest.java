@@ -16,14 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the commands that README and docs show, over a copy of the shipped dossier for each page. A block of output that
- * follows a block with one command is compared with what the command prints. A block of YAML that opens with the name of a
- * facts file, such as {@code # facts/first-hour.yaml}, is saved under it, or added to it {@code , at its end}.
+ * follows a block with one command is compared with what the command prints. A block that opens with the name of a file,
+ * such as {@code # facts/first-hour.yaml}, is saved under it, or added to it {@code , at its end}.
  */
 class DocumentedCommandsTest {
 
     private static final Pattern BLOCK = Pattern.compile(
             "```sh\\n(?<commands>.*?)```(?:\\n+```text\\n(?<output>.*?)```)?"
-                    + "|```yaml\\n(?<content># (?<file>facts/[^\\n,]+)(?<more>, at its end)?\\n.*?)```",
+                    + "|```(?:yaml|md)\\n(?<content>(?:#|<!--) (?<file>(?:facts|sources)/[^\\n,]+?)(?<more>, at its end)?"
+                    + "(?: -->)?\\n.*?)```",
             Pattern.DOTALL);
 
     /** Commands that do not end by themselves, or work on files that only a reader has. */
@@ -86,7 +87,12 @@ class DocumentedCommandsTest {
         String content = block.group("content");
         return List.of(DynamicTest.dynamicTest(
                 page + ": " + block.group("file"),
-                () -> Files.writeString(file, isMore ? Files.readString(file) + content : content)));
+                () -> write(file, isMore ? Files.readString(file) + content : content)));
+    }
+
+    private static void write(Path file, String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
     }
 
     private static List<DynamicTest> commands(Path page, Path copy, Matcher block) {
