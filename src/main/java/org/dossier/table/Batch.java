@@ -104,6 +104,21 @@ public final class Batch {
         return starts[at] == ends[at];
     }
 
+    /** The characters of all cells; not to be kept or changed. */
+    public char[] chars() {
+        return chars;
+    }
+
+    /** Where a cell begins in {@link #chars()}. */
+    public int start(int row, int column) {
+        return starts[row * columns + column];
+    }
+
+    /** Where a cell ends in {@link #chars()}. */
+    public int end(int row, int column) {
+        return ends[row * columns + column];
+    }
+
     /** A number that two rows share only when all their cells that are read are the same, but for one chance in 2^64. */
     public long fingerprint(int row) {
         long print = Fingerprint.START;

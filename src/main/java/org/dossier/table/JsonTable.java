@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonTable extends Table {
 
-    /** Unit separator: no text that people write has it. */
-    static final char LIST_SEPARATOR = '\u001F';
-
     private static final int MOST_COLUMNS = 10_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()

@@ -15,6 +15,9 @@ public abstract class Table implements AutoCloseable {
     /** Cells longer than this are a forgotten quotation mark rather than a text. */
     static final int MOST_CHARS_IN_CELL = 1 << 24;
 
+    /** Stands between the values that a JSON array puts into one cell: the unit separator, which no text has. */
+    public static final char LIST_SEPARATOR = '\u001F';
+
     private final Header header;
 
     Table(Header header) {
