@@ -60,7 +60,9 @@ final class ByArq extends Code {
 
     private @Nullable NodeValue value(Binding binding) {
         try {
-            return expression.eval(binding, environment);
+            NodeValue value = expression.eval(binding, environment);
+            value.asNode(); // some values are put together only here, and fail only here
+            return value;
         } catch (ExprException noValue) {
             return null;
         }

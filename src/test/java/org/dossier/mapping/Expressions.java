@@ -134,7 +134,7 @@ final class Expressions {
             return plain.eval(binding, environment).asNode();
         } catch (ExprException noValue) {
             return null;
-        } catch (IllegalArgumentException odd) {
+        } catch (RuntimeException odd) {
             return null; // ARQ itself fails on some odd texts
         }
     }
