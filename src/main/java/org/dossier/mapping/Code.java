@@ -3,6 +3,7 @@ package org.dossier.mapping;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.ExprException;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -21,6 +22,8 @@ abstract class Code {
 
     static final int TRUE = 1;
     static final int NO_VALUE = -1;
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
 
     private final Type type;
     private final List<Code> parts;
@@ -78,17 +81,27 @@ abstract class Code {
         return false;
     }
 
-    /** Whether a term may stand in a triple; an IRI that no syntax allows is reported. */
+    /** Whether a term may stand in a triple; an IRI or a language that no syntax allows is reported. */
     final boolean isWritable(Node term, Row row) {
         if (term.isURI() && !Bytes.isIri(term.getURI())) {
             reportIri(term.getURI(), row);
             return false;
         }
+        if (term.isLiteral() && !isLanguage(term.getLiteralLanguage())) {
+            String language = term.getLiteralLanguage();
+            row.reports().add(columns(), language, "this is no code of a language, such as en or en-GB", "bad-term");
+            return false;
+        }
         return true;
     }
 
+    static boolean isLanguage(String tag) {
+        return tag.isEmpty() || LANGUAGE.matcher(tag).matches();
+    }
+
     private void reportIri(String iri, Row row) {
-        row.reports().add(columns(), iri, "this is no IRI: blanks, quotes and brackets cannot stand in one", "bad-iri");
+        row.reports()
+                .add(columns(), iri, "this is no IRI: blanks, quotes and brackets cannot stand in one", "bad-term");
     }
 
     /** The effective boolean value: {@link #TRUE}, {@link #FALSE} or {@link #NO_VALUE}. */

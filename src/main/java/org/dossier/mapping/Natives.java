@@ -234,7 +234,7 @@ final class Natives {
         }
         return constant(arguments.get(1))
                 .map(Node::getLiteralLexicalForm)
-                .filter(language -> !language.isEmpty())
+                .filter(language -> !language.isEmpty() && Code.isLanguage(language))
                 .map(language -> Type.of(NodeValue.makeLangString("", language).asNode()))
                 .map(type -> new Retyped(arguments.get(0), type));
     }
