@@ -29,7 +29,7 @@ public sealed interface Yaml {
             return offset <= faithful ? place.right(inset + value.codePointCount(0, offset)) : place;
         }
 
-        boolean isBlank() {
+        public boolean isBlank() {
             return value.isBlank();
         }
     }

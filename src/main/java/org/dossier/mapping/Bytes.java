@@ -164,15 +164,15 @@ final class Bytes {
 
     private void encode(int codePoint) {
         if (codePoint < 0x800) {
-            array[length++] = (byte) (0xC0 | codePoint >> 6);
+            array[length++] = (byte) (0xC0 | (codePoint >> 6));
         } else {
             if (codePoint < 0x10000) {
-                array[length++] = (byte) (0xE0 | codePoint >> 12);
+                array[length++] = (byte) (0xE0 | (codePoint >> 12));
             } else {
-                array[length++] = (byte) (0xF0 | codePoint >> 18);
-                array[length++] = (byte) (0x80 | (codePoint >> 12 & 0x3F));
+                array[length++] = (byte) (0xF0 | (codePoint >> 18));
+                array[length++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
             }
-            array[length++] = (byte) (0x80 | (codePoint >> 6 & 0x3F));
+            array[length++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
         }
         array[length++] = (byte) (0x80 | (codePoint & 0x3F));
     }
@@ -198,9 +198,9 @@ final class Bytes {
 
     /** The finalizer of MurmurHash3. */
     private static long mix(long bits) {
-        long mixed = (bits ^ bits >>> 33) * 0xFF51AFD7ED558CCDL;
-        mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;
-        return mixed ^ mixed >>> 33;
+        long mixed = (bits ^ (bits >>> 33)) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ (mixed >>> 33);
     }
 
     @Override

@@ -66,9 +66,9 @@ final class KeyTable implements AutoCloseable {
 
     /** The slot of a key, or the free one where it belongs. */
     private long find(long key) {
-        long slot = key >>> 1 & slots - 1;
+        long slot = (key >>> 1) & (slots - 1);
         while (keyAt(slot) != 0 && keyAt(slot) != key) {
-            slot = slot + 1 & slots - 1;
+            slot = (slot + 1) & (slots - 1);
         }
         return slot;
     }

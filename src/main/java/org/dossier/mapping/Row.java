@@ -6,21 +6,25 @@ import org.jspecify.annotations.Nullable;
 /** The row that is being mapped: a place in a batch that moves on. */
 final class Row {
 
-    private final Batch batch;
     private final int[] places;
     private final CellReports reports;
+    private Batch batch;
     private int index;
     private long stamp;
     private long rowStamp;
 
-    /** @param places where each column of the mapping stands in the batch; -1 when the file lacks it */
+    /**
+     * @param batch that the first row will be in
+     * @param places where each column of the mapping stands in a batch; -1 when the file lacks it
+     */
     Row(Batch batch, int[] places, CellReports reports) {
         this.batch = batch;
         this.places = places;
         this.reports = reports;
     }
 
-    void moveTo(int row) {
+    void moveTo(Batch newBatch, int row) {
+        batch = newBatch;
         index = row;
         rowStamp = ++stamp;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Triples of a mapping, ready to be written for one solution after the other. */
 final class Template {
 
-    private static final byte[] END = " .\n".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] END = " .\n".getBytes(StandardCharsets.US_ASCII);
 
     /** A term that is worked out once for a solution, and may stand in several triples. */
     private static final class Slot {

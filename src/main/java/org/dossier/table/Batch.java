@@ -78,7 +78,7 @@ public final class Batch {
         return rows;
     }
 
-    /** Number of the row in its file; the first below the header is 1. */
+    /** Number of the row as a spreadsheet counts: the header is row 1. In JSON, the first object is row 1. */
     public long number(int row) {
         return firstNumber + row;
     }

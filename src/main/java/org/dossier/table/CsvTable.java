@@ -28,7 +28,7 @@ final class CsvTable extends Table {
     private final Rows handler;
     private final CsvReader<Boolean> reader;
     private final Spliterator<Boolean> rows;
-    private long nextNumber = 1;
+    private long nextNumber = 2;
 
     private CsvTable(Header header, Source source, Source.Text text, Rows handler, CsvReader<Boolean> reader) {
         super(header);

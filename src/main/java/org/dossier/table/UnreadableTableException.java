@@ -7,7 +7,7 @@ public final class UnreadableTableException extends Exception {
 
     private final transient Problem problem;
 
-    UnreadableTableException(Problem problem) {
+    public UnreadableTableException(Problem problem) {
         super(problem.toString());
         this.problem = problem;
     }

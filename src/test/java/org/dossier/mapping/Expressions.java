@@ -101,7 +101,7 @@ final class Expressions {
             Row row = new Row(batch, places, mapping.reports());
             while (table.fill(batch)) {
                 for (int at = 0; at < batch.size(); at++) {
-                    row.moveTo(at);
+                    row.moveTo(batch, at);
                     results.add(result(code, plain, columns, row));
                 }
             }

@@ -41,7 +41,7 @@ class TableTest {
                 write("a.csv", String.join(lineEnd, "name,note", "x,\"two", "lines, one \"\"cell\"\"\"", "", "y,", ""));
 
         assertThat(rows(file, Layout.UNSTATED))
-                .containsExactly("1@2 [x, two" + lineEnd + "lines, one \"cell\"]", "2@5 [y, -]");
+                .containsExactly("2@2 [x, two" + lineEnd + "lines, one \"cell\"]", "3@5 [y, -]");
     }
 
     @Test
@@ -57,8 +57,8 @@ class TableTest {
         Path semicolons = write("b.csv", "a;b\n1;2,3\n");
         Layout declared = new Layout(null, null, ';', null, null, Set.of(), Map.of());
 
-        assertThat(rows(tabs, Layout.UNSTATED)).containsExactly("1@2 [1, 2,3]");
-        assertThat(rows(semicolons, declared)).containsExactly("1@2 [1, 2,3]");
+        assertThat(rows(tabs, Layout.UNSTATED)).containsExactly("2@2 [1, 2,3]");
+        assertThat(rows(semicolons, declared)).containsExactly("2@2 [1, 2,3]");
     }
 
     @Test
@@ -73,7 +73,7 @@ class TableTest {
         Path file = folder.resolve("a.csv");
         Files.write(file, "name\nCafé “Zoë”\n".getBytes(WINDOWS));
 
-        assertThat(rows(file, Layout.UNSTATED)).containsExactly("1@2 [Café “Zoë”]");
+        assertThat(rows(file, Layout.UNSTATED)).containsExactly("2@2 [Café “Zoë”]");
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .containsExactly(
@@ -86,7 +86,7 @@ class TableTest {
         Path file = folder.resolve("a.csv");
         Files.write(file, "name\nCafé\n".getBytes(WINDOWS));
 
-        assertThat(rows(file, encoded(WINDOWS))).containsExactly("1@2 [Café]");
+        assertThat(rows(file, encoded(WINDOWS))).containsExactly("2@2 [Café]");
         assertThat(problems.list()).isEmpty();
     }
 
@@ -253,8 +253,8 @@ class TableTest {
         }
         Path zip = zip("b.zip", Map.of("readme.txt", "no rows", "data/rows.csv", "a\n2\n"));
 
-        assertThat(rows(packed, Layout.UNSTATED)).containsExactly("1@2 [1]");
-        assertThat(rows(zip, Layout.UNSTATED)).containsExactly("1@2 [2]");
+        assertThat(rows(packed, Layout.UNSTATED)).containsExactly("2@2 [1]");
+        assertThat(rows(zip, Layout.UNSTATED)).containsExactly("2@2 [2]");
         assertThat(TableFile.at(zip, Layout.UNSTATED))
                 .extracting(TableFile::name)
                 .containsExactly("b.zip!data/rows.csv");
