@@ -67,7 +67,8 @@ final class ArqFunction implements Function {
         if (value == null || type == null) {
             throw new ExprEvalException("no value");
         }
-        return NodeValue.makeNode(type.node(value));
+        Type actual = type.form() == Type.Form.NODE ? function.typeOfValue().apply(value) : type;
+        return NodeValue.makeNode(actual.node(value));
     }
 
     private static @Nullable String text(Expr argument, Binding binding, FunctionEnv environment) {

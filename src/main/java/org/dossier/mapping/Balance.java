@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param rejected rows left out because of a cell that is needed, or of what they are
  * @param duplicates rows that say again what an earlier row said
  * @param ignored rows that the mapping leaves out by FILTER
- * @param triples written, with repetitions
+ * @param triples written; few of them twice, since what was written of late is not written again
  * @param things different things by the local name of their class
  * @param signs negative and zero amounts by the local name of their property
  * @param cells cells that could not be read in rows that were mapped all the same

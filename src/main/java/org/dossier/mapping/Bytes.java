@@ -197,14 +197,18 @@ final class Bytes {
     }
 
     /** The finalizer of MurmurHash3. */
-    private static long mix(long bits) {
+    static long mix(long bits) {
         long mixed = (bits ^ (bits >>> 33)) * 0xFF51AFD7ED558CCDL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
         return mixed ^ (mixed >>> 33);
     }
 
+    String string(int start, int end) {
+        return new String(array, start, end - start, StandardCharsets.UTF_8);
+    }
+
     @Override
     public String toString() {
-        return new String(array, 0, length, StandardCharsets.UTF_8);
+        return string(0, length);
     }
 }

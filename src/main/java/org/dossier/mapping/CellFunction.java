@@ -2,6 +2,7 @@ package org.dossier.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param usage how it is called, for messages: {@code fn:decimal(cell)}
  * @param least fewest arguments
  * @param most most arguments
+ * @param typing tells the type of the value beforehand
+ * @param typeOfValue tells the type of a value, where {@code typing} cannot
  */
-record CellFunction(String name, String usage, int least, int most, Typing typing, Check check, Body body) {
+record CellFunction(
+        String name,
+        String usage,
+        int least,
+        int most,
+        Typing typing,
+        Function<String, Type> typeOfValue,
+        Check check,
+        Body body) {
 
     /** Tells the type of the value from the arguments that are constants; the others are null. */
     interface Typing {
@@ -46,6 +57,7 @@ record CellFunction(String name, String usage, int least, int most, Typing typin
 
     /** A function whose value has one type and which takes any constants. */
     static CellFunction of(String name, String usage, int least, int most, Type type, Body body) {
-        return new CellFunction(name, usage, least, most, constants -> type, constants -> Optional.empty(), body);
+        return new CellFunction(
+                name, usage, least, most, constants -> type, value -> type, constants -> Optional.empty(), body);
     }
 }

@@ -38,13 +38,15 @@ final class CellFunctions {
                 1,
                 Integer.MAX_VALUE,
                 constants -> Type.IRI,
+                value -> Type.IRI,
                 Ids::mistake,
                 (arguments, trouble) -> Ids.mint(base, arguments, trouble)));
         add(CellFunction.of("decimal", "fn:decimal(cell)", 1, 1, Type.DECIMAL, CellFunctions::decimal));
         add(CellFunction.of("integer", "fn:integer(cell)", 1, 1, Type.INTEGER, CellFunctions::integer));
-        addDate("date", Type.typed(XSD.date.getURI()), Dates.Part.DAY);
-        addDate("year-month", Type.typed(XSD.gYearMonth.getURI()), Dates.Part.MONTH);
-        addDate("year", Type.typed(XSD.gYear.getURI()), Dates.Part.YEAR);
+        addDate("date", Dates.TYPE_OF_DAY, Dates.Part.DAY);
+        addDate("year-month", Dates.TYPE_OF_MONTH, Dates.Part.MONTH);
+        addDate("year", Dates.TYPE_OF_YEAR, Dates.Part.YEAR);
+        addDate("partial-date", Type.NODE, Dates.Part.AS_GIVEN);
         add(CellFunction.of("flag", "fn:flag(cell)", 1, 1, Type.BOOLEAN, CellFunctions::flag));
         add(CellFunction.of(
                 "address", "fn:address(cell)", 1, 1, Type.typed(XSD.anyURI.getURI()), CellFunctions::address));
@@ -65,6 +67,7 @@ final class CellFunctions {
                 2,
                 3,
                 this::typeOfLookup,
+                value -> Type.NODE,
                 this::mistakeInLookup,
                 this::lookup));
         add(CellFunction.of("none", "fn:none()", 0, 0, Type.NOTHING, (arguments, trouble) -> null));
@@ -81,6 +84,7 @@ final class CellFunctions {
                 2,
                 Integer.MAX_VALUE,
                 constants -> type,
+                Dates::type,
                 Dates::mistake,
                 (arguments, trouble) -> Dates.read(arguments, part, trouble)));
     }

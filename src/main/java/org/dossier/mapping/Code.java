@@ -110,8 +110,20 @@ abstract class Code {
             String text = text(row);
             return text == null ? NO_VALUE : of(!text.isEmpty());
         }
+        if (type.equals(Type.BOOLEAN)) {
+            String text = text(row);
+            return text == null ? NO_VALUE : truthOfBoolean(text);
+        }
         Node term = node(row);
         return term == null ? NO_VALUE : truth(NodeValue.makeNode(term));
+    }
+
+    private static int truthOfBoolean(String text) {
+        return switch (text) {
+            case "true" -> TRUE;
+            case "false" -> FALSE;
+            default -> truth(NodeValue.makeNode(Type.BOOLEAN.node(text)));
+        };
     }
 
     static int truth(NodeValue value) {

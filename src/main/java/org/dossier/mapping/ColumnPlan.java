@@ -41,11 +41,15 @@ final class ColumnPlan {
             plan.need(ColumnName.spell(name), "'names' names", problems);
         });
         plan.checkRead(problems);
+        plan.checkRepetition(problems);
         plan.checkListed(mapping, problems);
         return plan;
     }
 
     private void need(String name, String who, Problems problems) {
+        if (isRepetition(name)) {
+            return;
+        }
         Optional<Column> column = header.named(name);
         if (column.isPresent()) {
             places.putIfAbsent(column.get(), places.size());
@@ -64,6 +68,11 @@ final class ColumnPlan {
         }
     }
 
+    private boolean isRepetition(String name) {
+        return source.repetitions() != null
+                && ColumnName.spell(source.repetitions()).equals(name);
+    }
+
     private boolean isOptional(String name) {
         return source.optional().stream().map(ColumnName::spell).anyMatch(name::equals);
     }
@@ -77,6 +86,18 @@ final class ColumnPlan {
                         "the column '" + column.header() + "' is read although 'ignored' in source.yaml covers it",
                         "take it out of the mapping or out of 'ignored'");
             }
+        }
+    }
+
+    private void checkRepetition(Problems problems) {
+        if (source.repetitions() != null) {
+            header.named(ColumnName.spell(source.repetitions()))
+                    .ifPresent(column -> problems.error(
+                            new Place(file, 1, 0),
+                            "repeated-header",
+                            "the file has a column '" + column.header()
+                                    + "', which 'repetitions' in source.yaml makes up",
+                            "give that another name"));
         }
     }
 
@@ -110,14 +131,14 @@ final class ColumnPlan {
         return missing.stream().map(ColumnName::header).toList();
     }
 
-    /** Where the columns of the mapping stand in a batch; -1 for one that the table lacks. */
+    /** Where the columns of the mapping stand in a batch, as {@link Row} wants to know it. */
     int[] places(Mapping mapping) {
         return mapping.columns().stream()
                 .mapToInt(column -> place(column.name()))
                 .toArray();
     }
 
-    /** Where these columns stand in a batch, without those that the table lacks. */
+    /** Where these columns stand in a batch, without those that are not in it. */
     int[] places(List<String> headers) {
         return headers.stream()
                 .mapToInt(name -> place(ColumnName.spell(name)))
@@ -126,6 +147,8 @@ final class ColumnPlan {
     }
 
     private int place(String name) {
-        return header.named(name).map(places::get).orElse(-1);
+        return isRepetition(name)
+                ? Row.REPETITION
+                : header.named(name).map(places::get).orElse(Row.MISSING);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
 /** Reads dates by stated patterns and refuses what fits none, or two with different days. */
@@ -23,8 +24,14 @@ final class Dates {
     enum Part {
         DAY,
         MONTH,
-        YEAR
+        YEAR,
+        /** As much as the pattern that fits gives. */
+        AS_GIVEN
     }
+
+    static final Type TYPE_OF_DAY = Type.typed(XSD.date.getURI());
+    static final Type TYPE_OF_MONTH = Type.typed(XSD.gYearMonth.getURI());
+    static final Type TYPE_OF_YEAR = Type.typed(XSD.gYear.getURI());
 
     private static final String ISO = "uuuu-MM-dd";
     private static final int LAST_YEAR = 9999;
@@ -132,11 +139,28 @@ final class Dates {
         }
     }
 
+    private static Part given(TemporalAccessor date) {
+        if (date.isSupported(ChronoField.DAY_OF_MONTH)) {
+            return Part.DAY;
+        }
+        return date.isSupported(ChronoField.MONTH_OF_YEAR) ? Part.MONTH : Part.YEAR;
+    }
+
+    /** The type of a date by its text: a day, a month or a year. */
+    static Type type(String date) {
+        return switch (date.length()) {
+            case 4 -> TYPE_OF_YEAR;
+            case 7 -> TYPE_OF_MONTH;
+            default -> TYPE_OF_DAY;
+        };
+    }
+
     private static String cut(TemporalAccessor date, Part part) {
         return switch (part) {
             case DAY -> LocalDate.from(date).toString();
             case MONTH -> YearMonth.from(date).toString();
             case YEAR -> "%04d".formatted(Year.from(date).getValue());
+            case AS_GIVEN -> cut(date, given(date));
         };
     }
 }

@@ -64,6 +64,17 @@ final class KeyTable implements AutoCloseable {
         return NEW;
     }
 
+    /** Adds one to the number of a key, which begins at 0, and answers what it was before. */
+    long increment(long hash) {
+        long before = put(hash, 1);
+        if (before == NEW) {
+            return 0;
+        }
+        long key = hash == 0 ? 1 : hash;
+        set(find(key), key, before + 1);
+        return before;
+    }
+
     /** The slot of a key, or the free one where it belongs. */
     private long find(long key) {
         long slot = (key >>> 1) & (slots - 1);

@@ -17,11 +17,18 @@ final class KnownRows {
 
     private final int[] key;
     private final KeyTable rows;
+    private final KeyTable times;
 
     /** @param key where the columns of the key stand in a batch; without any, the whole row is the key */
     KnownRows(int[] key, Path temporary) {
         this.key = key;
         this.rows = new KeyTable(temporary);
+        this.times = new KeyTable(temporary);
+    }
+
+    /** How often the same row stood in the file before. */
+    long repetition(Batch batch, int row) {
+        return times.increment(batch.fingerprint(row));
     }
 
     /** @return {@link #NEW}, {@link #SAME}, or the number of the row that has the same key but says something else */

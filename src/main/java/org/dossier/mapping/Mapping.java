@@ -83,8 +83,16 @@ public final class Mapping {
 
     /** Whether a triple gives a thing a class that is known before any row is read. */
     static boolean isType(TripleCode triple) {
+        return isTyping(triple) && triple.object() instanceof Known.Constant;
+    }
+
+    /** Whether a triple gives a thing a class that the row names. */
+    static boolean namesClass(TripleCode triple) {
+        return isTyping(triple) && triple.object().type().isIri() && !isType(triple);
+    }
+
+    private static boolean isTyping(TripleCode triple) {
         return triple.predicate() instanceof Known.Constant predicate
-                && predicate.term().equals(RDF.type.asNode())
-                && triple.object() instanceof Known.Constant;
+                && predicate.term().equals(RDF.type.asNode());
     }
 }

@@ -33,6 +33,7 @@ final class RowMapper {
     private final RowSink sink;
     private final Consumer<Reject> rejects;
     private final Counts counts = new Counts();
+    private final boolean keepsRepetitions;
     private boolean hasSolution;
 
     /** How many rows came to which end. */
@@ -69,6 +70,7 @@ final class RowMapper {
         this.row = new Row(new Batch(0), plan.places(mapping), reports);
         this.knownRows = new KnownRows(key, temporary);
         source.names().forEach((keyColumn, nameColumn) -> addNameCheck(keyColumn, nameColumn, plan, temporary));
+        this.keepsRepetitions = source.repetitions() != null;
         this.tally = tally;
         this.sink = sink;
         this.rejects = rejects;
@@ -98,6 +100,9 @@ final class RowMapper {
         reports.clear();
         tally.forget();
         row.moveTo(batch, at);
+        if (keepsRepetitions) {
+            noteRepetition(batch, at);
+        }
         if (batch.width(at) != header.columns().size()) {
             String reason = "the row has " + batch.width(at) + " cells, the header "
                     + header.columns().size();
@@ -117,6 +122,15 @@ final class RowMapper {
             return;
         }
         settle(batch, at);
+    }
+
+    private void noteRepetition(Batch batch, int at) {
+        long times = knownRows.repetition(batch, at);
+        row.setRepetition(times);
+        if (times > 0) {
+            String reason = "the same row stands further up";
+            tell(batch, at, List.of(report("", "", reason, "repeated-row")), Reject.Outcome.NOTE);
+        }
     }
 
     private void run(Templates query) {
@@ -149,13 +163,13 @@ final class RowMapper {
             reject(batch, at, reports.list());
             return;
         }
-        if (tally.waitingTriples() == 0) {
+        if (tally.isSilent()) {
             List<CellReports.Report> all = new ArrayList<>(reports.list());
             all.add(report("", "", "nothing of the row became a triple", "nothing-mapped"));
             reject(batch, at, all);
             return;
         }
-        long known = knownRows.remember(batch, at);
+        long known = keepsRepetitions ? KnownRows.NEW : knownRows.remember(batch, at);
         if (known == KnownRows.SAME) {
             sink.takeBack();
             counts.duplicates++;

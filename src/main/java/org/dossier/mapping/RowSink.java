@@ -26,6 +26,7 @@ interface RowSink {
         private final OutputStream stream;
         private final Bytes out = new Bytes();
         private final Bytes scratch = new Bytes();
+        private final Recent recent = new Recent();
         private int accepted;
 
         ToBytes(OutputStream stream) {
@@ -34,17 +35,19 @@ interface RowSink {
 
         @Override
         public void solution(Template template, Row row, Tally tally) {
-            template.write(row, scratch, out, tally);
+            template.write(row, scratch, out, tally, recent);
         }
 
         @Override
         public void accept() {
             accepted = out.length();
+            recent.accept();
         }
 
         @Override
         public void takeBack() {
             out.setLength(accepted);
+            recent.forget();
         }
 
         @Override
@@ -59,6 +62,7 @@ interface RowSink {
     final class ToTriples implements RowSink {
         private final Consumer<Triple> target;
         private final Bytes scratch = new Bytes();
+        private final Recent recent = new Recent();
         private final List<Triple> ofRow = new ArrayList<>();
 
         ToTriples(Consumer<Triple> target) {
@@ -67,18 +71,20 @@ interface RowSink {
 
         @Override
         public void solution(Template template, Row row, Tally tally) {
-            template.make(row, scratch, ofRow::add, tally);
+            template.make(row, scratch, ofRow::add, tally, recent);
         }
 
         @Override
         public void accept() {
             ofRow.forEach(target);
             ofRow.clear();
+            recent.accept();
         }
 
         @Override
         public void takeBack() {
             ofRow.clear();
+            recent.forget();
         }
 
         @Override

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param required columns without a readable cell in which a row is rejected
  * @param optional columns that the mapping reads and that some files lack
  * @param ignored columns that nobody reads, and why
+ * @param repetitions header of a column that no file has: it is empty, and 1, 2 … in rows that stand in the file again;
+ *     where it is absent, such rows are dropped
  * @param names column of a name by the column of the key that should always come with the same one
  * @param expected how many rows, and things of which class, a file should hold; rows are under {@code rows}
  */
@@ -35,6 +37,7 @@ public record SourceDescription(
         List<String> required,
         List<String> optional,
         List<Ignored> ignored,
+        @Nullable String repetitions,
         Map<String, String> names,
         Map<String, Expected> expected) {
 

@@ -50,6 +50,7 @@ final class SourceReader {
             "key",
             "required",
             "optional",
+            "repetitions",
             "repeated",
             "renamed",
             "ignored",
@@ -108,6 +109,7 @@ final class SourceReader {
                 list("required"),
                 list("optional"),
                 ignored(),
+                text("repetitions"),
                 names(),
                 expected());
     }

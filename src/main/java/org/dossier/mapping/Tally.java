@@ -58,6 +58,7 @@ final class Tally {
     private Counter[] waiting = new Counter[16];
     private long[] values = new long[16];
     private int count;
+    private long said;
     private long waitingTriples;
     private long triples;
 
@@ -75,7 +76,12 @@ final class Tally {
         return amounts.computeIfAbsent(property, unseen -> new Amounts());
     }
 
-    void triple() {
+    /** The row says a triple, be it one that was written before. */
+    void said() {
+        said++;
+    }
+
+    void written() {
         waitingTriples++;
     }
 
@@ -88,9 +94,9 @@ final class Tally {
         values[count++] = value;
     }
 
-    /** Triples of the row so far. */
-    long waitingTriples() {
-        return waitingTriples;
+    /** Whether the row says anything so far. */
+    boolean isSilent() {
+        return said == 0;
     }
 
     /** The row counts. */
@@ -105,6 +111,7 @@ final class Tally {
     /** The row does not count. */
     void forget() {
         count = 0;
+        said = 0;
         waitingTriples = 0;
     }
 

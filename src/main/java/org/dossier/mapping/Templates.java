@@ -35,6 +35,7 @@ record Templates(Program program, Template once, Template each) {
         private final ImportSettings settings;
         private final Tally tally;
         private final Map<Node, Integer> uses = new HashMap<>();
+        private final Set<Code> records = new HashSet<>();
 
         Maker(Mapping mapping, ImportFolder folder, UnitDescription unit, ImportSettings settings, Tally tally) {
             this.key = new HashSet<>(
@@ -48,7 +49,6 @@ record Templates(Program program, Template once, Template each) {
 
         Templates templates(Program program) {
             List<TripleCode> triples = new ArrayList<>(program.triples());
-            Set<Code> records = new HashSet<>();
             for (TripleCode triple : program.triples()) {
                 if (isRecord(triple) && records.add(triple.subject())) {
                     triples.addAll(unit.ofEachRecord(triple.subject(), settings));
@@ -80,7 +80,12 @@ record Templates(Program program, Template once, Template each) {
         }
 
         private Template template(List<TripleCode> triples, Predicate<TripleCode> which) {
-            return new Template(triples.stream().filter(which).toList(), this::things, this::amounts);
+            return new Template(triples.stream().filter(which).toList(), this::mayRepeat, this::things, this::amounts);
+        }
+
+        /** Whether the triple is about something that other rows speak of too. */
+        private boolean mayRepeat(TripleCode triple) {
+            return key.isEmpty() ? !records.contains(triple.subject()) : !isOfRow(triple.subject());
         }
 
         private Tally.@Nullable Counter things(TripleCode triple) {
