@@ -19,11 +19,11 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * @param path relative to the dossier folder, with {@code /} between its parts
  * @param sha256 of its bytes, in hexadecimal
  */
-record FileText(String path, String sha256, List<String> lines) {
+public record FileText(String path, String sha256, List<String> lines) {
 
     private static final int REPLACEMENT = 0xFFFD;
 
-    FileText {
+    public FileText {
         lines = List.copyOf(lines);
     }
 
@@ -32,7 +32,7 @@ record FileText(String path, String sha256, List<String> lines) {
      *
      * @throws SurroundingsException when the file cannot be read
      */
-    static FileText read(Path dossier, String path, Problems problems) {
+    public static FileText read(Path dossier, String path, Problems problems) {
         byte[] bytes = bytes(dossier.resolve(path));
         String text = StrictUtf8.decode(path, bytes, problems);
         List<String> lines = new ArrayList<>();

@@ -5,7 +5,7 @@ import org.dossier.problem.Place;
 import org.jspecify.annotations.Nullable;
 
 /** What YAML makes of a file: texts, lists and keys, each with its place. No text has become a number or a date. */
-sealed interface Yaml {
+public sealed interface Yaml {
 
     Place place();
 
@@ -29,7 +29,7 @@ sealed interface Yaml {
             return offset <= faithful ? place.right(inset + value.codePointCount(0, offset)) : place;
         }
 
-        boolean isBlank() {
+        public boolean isBlank() {
             return value.isBlank();
         }
     }

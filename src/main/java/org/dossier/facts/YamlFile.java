@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param root absent when the file is empty or nothing of it is readable
  * @param lost lines left out because of a mistake in their syntax
  */
-record YamlFile(FileText text, @Nullable Yaml root, List<Line> lost) {
+public record YamlFile(FileText text, @Nullable Yaml root, List<Line> lost) {
 
     /** Each pass over a broken file finds one mistake; more than this in one file is no facts file. */
     private static final int PASSES = 50;
 
     /** A line that was left out, and its number from 1. */
-    record Line(int number, String text) {}
+    public record Line(int number, String text) {}
 
-    YamlFile {
+    public YamlFile {
         lost = List.copyOf(lost);
     }
 
@@ -29,7 +29,7 @@ record YamlFile(FileText text, @Nullable Yaml root, List<Line> lost) {
      * Reads a file. The parser stops at the first mistake, so the item that holds it is taken out and the rest read
      * again, until all of it is read.
      */
-    static YamlFile read(FileText text, Problems problems) {
+    public static YamlFile read(FileText text, Problems problems) {
         List<String> lines = new ArrayList<>(text.lines());
         List<Line> lost = new ArrayList<>();
         Set<Integer> causes = new HashSet<>();

@@ -1,0 +1,56 @@
+package org.dossier.mapping;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What became of every row of one file. {@code read = mapped + rejected + duplicates + ignored}, always.
+ *
+ * @param file what messages call it
+ * @param sha256 of the file
+ * @param read rows below the header
+ * @param mapped rows that gave triples
+ * @param rejected rows left out because of a cell that is needed, or of what they are
+ * @param duplicates rows that say again what an earlier row said
+ * @param ignored rows that the mapping leaves out by FILTER
+ * @param triples written; few of them twice, since what was written of late is not written again
+ * @param things different things by the local name of their class
+ * @param signs negative and zero amounts by the local name of their property
+ * @param cells cells that could not be read in rows that were mapped all the same
+ * @param otherNames how often a key came back with another name
+ * @param rejectsByCode how many reports of rejects.csv have each code
+ * @param unknownColumns headers of columns that hold something and that nobody reads or ignores
+ * @param emptyColumns headers of such columns that hold nothing
+ * @param missingColumns optional columns that the file lacks
+ */
+public record Balance(
+        String file,
+        String sha256,
+        long read,
+        long mapped,
+        long rejected,
+        long duplicates,
+        long ignored,
+        long triples,
+        SortedMap<String, Long> things,
+        SortedMap<String, Signs> signs,
+        long cells,
+        long otherNames,
+        SortedMap<String, Long> rejectsByCode,
+        List<String> unknownColumns,
+        List<String> emptyColumns,
+        List<String> missingColumns) {
+
+    /** How many amounts are below zero, and how many are zero. */
+    public record Signs(long negative, long zero) {}
+
+    public Balance {
+        unknownColumns = List.copyOf(unknownColumns);
+        emptyColumns = List.copyOf(emptyColumns);
+        missingColumns = List.copyOf(missingColumns);
+        if (read != mapped + rejected + duplicates + ignored) {
+            throw new IllegalStateException("the balance does not add up: " + read + " rows read, " + mapped
+                    + " mapped, " + rejected + " rejected, " + duplicates + " duplicates, " + ignored + " ignored");
+        }
+    }
+}

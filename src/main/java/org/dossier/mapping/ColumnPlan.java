@@ -1,0 +1,154 @@
+package org.dossier.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dossier.problem.DidYouMean;
+import org.dossier.problem.Place;
+import org.dossier.problem.Problems;
+import org.dossier.table.Column;
+import org.dossier.table.ColumnName;
+import org.dossier.table.Header;
+
+/** Which columns of a table are read, and for what: the meeting of a mapping, a description and a header. */
+final class ColumnPlan {
+
+    private final Header header;
+    private final SourceDescription source;
+    private final String file;
+    private final Map<Column, Integer> places = new LinkedHashMap<>();
+    private final Set<String> missing = new LinkedHashSet<>();
+
+    private ColumnPlan(Header header, SourceDescription source, String file) {
+        this.header = header;
+        this.source = source;
+        this.file = file;
+    }
+
+    /** @param problems gets columns that are needed and missing, and columns that are read although they are ignored */
+    static ColumnPlan of(Mapping mapping, SourceDescription source, Header header, String file, Problems problems) {
+        ColumnPlan plan = new ColumnPlan(header, source, file);
+        mapping.columns()
+                .forEach(column -> plan.need(column.name(), "the mapping reads (" + column.place() + ")", problems));
+        source.key().forEach(column -> plan.need(ColumnName.spell(column), "'key' names", problems));
+        source.required().forEach(column -> plan.need(ColumnName.spell(column), "'required' names", problems));
+        source.names().forEach((key, name) -> {
+            plan.need(ColumnName.spell(key), "'names' names", problems);
+            plan.need(ColumnName.spell(name), "'names' names", problems);
+        });
+        plan.checkRead(problems);
+        plan.checkRepetition(problems);
+        plan.checkListed(mapping, problems);
+        return plan;
+    }
+
+    private void need(String name, String who, Problems problems) {
+        if (isRepetition(name)) {
+            return;
+        }
+        Optional<Column> column = header.named(name);
+        if (column.isPresent()) {
+            places.putIfAbsent(column.get(), places.size());
+        } else if (missing.add(name) && !isOptional(name)) {
+            String shown = ColumnName.header(name);
+            List<String> headers = header.columns().stream().map(Column::header).toList();
+            problems.error(
+                    new Place(file, 1, 0),
+                    "missing-column",
+                    "no column '" + shown + "', which " + who,
+                    DidYouMean.remedy(
+                            headers,
+                            shown,
+                            "if it has another name in this file, list that under 'renamed' in source.yaml; if some files"
+                                    + " lack it, list it under 'optional'"));
+        }
+    }
+
+    private boolean isRepetition(String name) {
+        return source.repetitions() != null
+                && ColumnName.spell(source.repetitions()).equals(name);
+    }
+
+    private boolean isOptional(String name) {
+        return source.optional().stream().map(ColumnName::spell).anyMatch(name::equals);
+    }
+
+    private void checkRead(Problems problems) {
+        for (Column column : places.keySet()) {
+            if (source.ignores(column.header())) {
+                problems.error(
+                        new Place(file, 1, 0),
+                        "read-and-ignored",
+                        "the column '" + column.header() + "' is read although 'ignored' in source.yaml covers it",
+                        "take it out of the mapping or out of 'ignored'");
+            }
+        }
+    }
+
+    private void checkRepetition(Problems problems) {
+        if (source.repetitions() != null) {
+            header.named(ColumnName.spell(source.repetitions()))
+                    .ifPresent(column -> problems.error(
+                            new Place(file, 1, 0),
+                            "repeated-header",
+                            "the file has a column '" + column.header()
+                                    + "', which 'repetitions' in source.yaml makes up",
+                            "give that another name"));
+        }
+    }
+
+    private void checkListed(Mapping mapping, Problems problems) {
+        for (String name : mapping.listedNames()) {
+            header.named(name)
+                    .ifPresent(
+                            column -> problems.error(
+                                    new Place(file, 1, 0),
+                                    "values-over-column",
+                                    "VALUES of " + mapping.file() + " lists ?" + name + ", which is also the column '"
+                                            + column.header() + "'",
+                                    "VALUES does not look at the row: use fn:lookup or FILTER, or give the variable another name"));
+        }
+    }
+
+    /** The columns that are read; a batch numbers them in this order. */
+    List<Column> read() {
+        return List.copyOf(places.keySet());
+    }
+
+    /** The columns that nobody reads or ignores. */
+    List<Column> unknown() {
+        List<Column> unknown = new ArrayList<>(header.columns());
+        unknown.removeIf(column -> places.containsKey(column) || source.ignores(column.header()));
+        return unknown;
+    }
+
+    /** Headers of the optional columns that the table lacks. */
+    List<String> missing() {
+        return missing.stream().map(ColumnName::header).toList();
+    }
+
+    /** Where the columns of the mapping stand in a batch, as {@link Row} wants to know it. */
+    int[] places(Mapping mapping) {
+        return mapping.columns().stream()
+                .mapToInt(column -> place(column.name()))
+                .toArray();
+    }
+
+    /** Where these columns stand in a batch, without those that are not in it. */
+    int[] places(List<String> headers) {
+        return headers.stream()
+                .mapToInt(name -> place(ColumnName.spell(name)))
+                .filter(place -> place >= 0)
+                .toArray();
+    }
+
+    private int place(String name) {
+        return isRepetition(name)
+                ? Row.REPETITION
+                : header.named(name).map(places::get).orElse(Row.MISSING);
+    }
+}

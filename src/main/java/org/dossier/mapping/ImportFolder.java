@@ -1,0 +1,106 @@
+package org.dossier.mapping;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dossier.facts.FileText;
+import org.dossier.problem.Place;
+import org.dossier.problem.Problems;
+import org.dossier.vocabulary.Vocabulary;
+
+/** One import of a dossier: {@code imports/NAME/} with its mapping, the description of its source, and its tables. */
+public final class ImportFolder {
+
+    private static final String FOLDER = "imports";
+    private static final String MAPPING = "mapping.rq";
+    private static final String SOURCE = "source.yaml";
+    private static final String TABLES = "tables";
+
+    private final String name;
+    private final String base;
+    private final Vocabulary vocabulary;
+    private final SourceDescription source;
+    private final String mappingText;
+    private final LookupTables tables;
+
+    private ImportFolder(
+            String name,
+            String base,
+            Vocabulary vocabulary,
+            SourceDescription source,
+            String mappingText,
+            LookupTables tables) {
+        this.name = name;
+        this.base = base;
+        this.vocabulary = vocabulary;
+        this.source = source;
+        this.mappingText = mappingText;
+        this.tables = tables;
+    }
+
+    /**
+     * Reads an import and compiles its mapping once, so that all its problems are told before any row is read.
+     *
+     * @param dossier the dossier's folder
+     * @param base IRI that ids are put behind
+     * @return nothing when there are errors among the problems
+     * @throws org.dossier.problem.SurroundingsException when a file cannot be read
+     */
+    public static Optional<ImportFolder> read(
+            Path dossier, String name, String base, Vocabulary vocabulary, Problems problems) {
+        String path = FOLDER + "/" + name + "/";
+        Problems own = new Problems();
+        for (String file : List.of(MAPPING, SOURCE)) {
+            if (!Files.isRegularFile(dossier.resolve(path + file))) {
+                own.error(
+                        Place.wholeFile(path + file), "no-import", "an import needs this file", "see docs/mapping.md");
+            }
+        }
+        if (own.hasErrors()) {
+            problems.addAll(own.list());
+            return Optional.empty();
+        }
+        LookupTables tables = LookupTables.in(
+                List.of(dossier.resolve(path + TABLES), dossier.resolve(FOLDER).resolve(TABLES)),
+                base,
+                file -> dossier.relativize(file).toString().replace('\\', '/'),
+                own);
+        ImportFolder folder = new ImportFolder(
+                name,
+                base,
+                vocabulary,
+                SourceReader.read(FileText.read(dossier, path + SOURCE, own), vocabulary, own),
+                String.join("\n", FileText.read(dossier, path + MAPPING, own).lines()),
+                tables);
+        folder.compile(own);
+        problems.addAll(own.list());
+        return own.hasErrors() ? Optional.empty() : Optional.of(folder);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public SourceDescription source() {
+        return source;
+    }
+
+    String base() {
+        return base;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The mapping, compiled anew, since each table needs one of its own. */
+    public Mapping mapping() {
+        return compile(new Problems()).orElseThrow();
+    }
+
+    private Optional<Mapping> compile(Problems problems) {
+        return new MappingCompiler(base, tables, vocabulary)
+                .compile(FOLDER + "/" + name + "/" + MAPPING, mappingText, problems);
+    }
+}

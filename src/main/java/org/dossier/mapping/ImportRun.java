@@ -1,0 +1,127 @@
+package org.dossier.mapping;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.dossier.problem.Place;
+import org.dossier.problem.Problems;
+import org.dossier.problem.SurroundingsException;
+import org.dossier.table.TableFile;
+import org.dossier.table.UnreadableTableException;
+import org.dossier.triples.IriScheme;
+import org.dossier.triples.Names;
+
+/**
+ * Runs an import over files: for each a load unit as N-Triples, for all together {@code rejects.csv}, and a balance that
+ * adds up.
+ *
+ * @param units of the files that could be converted, in the order given
+ * @param rejects where the rejects are
+ */
+public record ImportRun(List<Unit> units, Path rejects) {
+
+    /**
+     * One file, converted.
+     *
+     * @param path that the load unit is known by, such as {@code imports/usaspending-awards/awards.csv}
+     * @param file as it lies on this machine
+     * @param triples the N-Triples that it gave
+     */
+    public record Unit(String path, TableFile file, Path triples, Balance balance) {
+
+        /** Local name of the load unit's graph. */
+        public String name() {
+            return Names.localName(IriScheme.loadUnit(path));
+        }
+    }
+
+    public ImportRun {
+        units = List.copyOf(units);
+    }
+
+    /**
+     * Converts files. A file that cannot be converted leaves nothing behind but its problems.
+     *
+     * @param outputFolder takes one {@code .nt} for each file, and {@code rejects.csv}; made when it is not there
+     * @throws SurroundingsException when a file cannot be read, or nothing can be written
+     */
+    public static ImportRun run(
+            ImportFolder folder, List<Path> files, ImportSettings settings, Path outputFolder, Problems problems) {
+        Path rejectsFile = outputFolder.resolve("rejects.csv");
+        try {
+            Files.createDirectories(outputFolder);
+            List<Unit> units = new ArrayList<>();
+            try (Rejects rejects = new Rejects(Files.newBufferedWriter(rejectsFile))) {
+                for (Path path : files) {
+                    for (TableFile file : tables(path, folder, problems)) {
+                        convert(folder, file, settings, outputFolder, rejects, problems)
+                                .ifPresent(units::add);
+                    }
+                }
+            }
+            return new ImportRun(units, rejectsFile);
+        } catch (UncheckedIOException failure) {
+            throw surroundings(outputFolder, Objects.requireNonNull(failure.getCause()));
+        } catch (IOException failure) {
+            throw surroundings(outputFolder, failure);
+        }
+    }
+
+    private static SurroundingsException surroundings(Path outputFolder, IOException failure) {
+        return new SurroundingsException("cannot import into " + outputFolder + ": " + failure, failure);
+    }
+
+    private static List<TableFile> tables(Path path, ImportFolder folder, Problems problems) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new SurroundingsException("cannot read " + path + ": there is no such file");
+        }
+        try {
+            return TableFile.at(path, folder.source().layout());
+        } catch (UnreadableTableException unreadable) {
+            problems.add(unreadable.problem());
+            return List.of();
+        }
+    }
+
+    private static Optional<Unit> convert(
+            ImportFolder folder,
+            TableFile file,
+            ImportSettings settings,
+            Path outputFolder,
+            Rejects rejects,
+            Problems problems)
+            throws IOException {
+        String path = "imports/" + folder.name() + "/" + file.name();
+        String name = Names.localName(IriScheme.loadUnit(path));
+        Path unfinished = outputFolder.resolve(name + ".nt.tmp");
+        FileTime before = Files.getLastModifiedTime(file.path());
+        Optional<Balance> balance;
+        try (OutputStream stream = Files.newOutputStream(unfinished)) {
+            balance = new Conversion(folder, file, settings, outputFolder, rejects::write, problems).write(stream);
+        }
+        if (balance.isEmpty() || hasChanged(file, before, problems)) {
+            Files.delete(unfinished);
+            return Optional.empty();
+        }
+        Path triples = outputFolder.resolve(name + ".nt");
+        Files.move(unfinished, triples, StandardCopyOption.REPLACE_EXISTING);
+        return Optional.of(new Unit(path, file, triples, balance.get()));
+    }
+
+    private static boolean hasChanged(TableFile file, FileTime before, Problems problems) throws IOException {
+        if (Files.getLastModifiedTime(file.path()).equals(before)) {
+            return false;
+        }
+        problems.error(
+                Place.wholeFile(file.name()), "file-changed", "the file changed while it was read", "import it again");
+        return true;
+    }
+}

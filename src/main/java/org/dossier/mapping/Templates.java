@@ -1,0 +1,109 @@
+package org.dossier.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Node;
+import org.dossier.table.ColumnName;
+import org.dossier.triples.Names;
+import org.dossier.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The templates of a mapping for one file: its own triples, and for each record those that its evidence brings.
+ *
+ * @param once triples that are the same in every solution of a row
+ * @param each triples that are not
+ */
+record Templates(Program program, Template once, Template each) {
+
+    /** Makes the templates of all queries of a mapping. */
+    static List<Templates> of(
+            Mapping mapping, ImportFolder folder, UnitDescription unit, ImportSettings settings, Tally tally) {
+        Maker maker = new Maker(mapping, folder, unit, settings, tally);
+        return mapping.programs().stream().map(maker::templates).toList();
+    }
+
+    private static final class Maker {
+        private final Set<String> key;
+        private final Vocabulary vocabulary;
+        private final UnitDescription unit;
+        private final ImportSettings settings;
+        private final Tally tally;
+        private final Map<Node, Integer> uses = new HashMap<>();
+        private final Set<Code> records = new HashSet<>();
+
+        Maker(Mapping mapping, ImportFolder folder, UnitDescription unit, ImportSettings settings, Tally tally) {
+            this.key = new HashSet<>(
+                    folder.source().key().stream().map(ColumnName::spell).toList());
+            this.vocabulary = folder.vocabulary();
+            this.unit = unit;
+            this.settings = settings;
+            this.tally = tally;
+            mapping.classes().forEach(type -> uses.merge(type, 1, Integer::sum));
+        }
+
+        Templates templates(Program program) {
+            List<TripleCode> triples = new ArrayList<>(program.triples());
+            for (TripleCode triple : program.triples()) {
+                if (isRecord(triple) && records.add(triple.subject())) {
+                    triples.addAll(unit.ofEachRecord(triple.subject(), settings));
+                    addRowNumber(triple.subject(), triples);
+                }
+            }
+            return new Templates(
+                    program, template(triples, triple -> !triple.varies()), template(triples, TripleCode::varies));
+        }
+
+        private void addRowNumber(Code record, List<TripleCode> triples) {
+            if (isOfRow(record)) {
+                Code property = new Known.Constant(Names.term("sourceRow"));
+                triples.add(new TripleCode(record, property, new RowNumber()));
+            }
+        }
+
+        private boolean isRecord(TripleCode triple) {
+            return Mapping.isType(triple) && vocabulary.isA(className(triple), "Record");
+        }
+
+        private static String className(TripleCode type) {
+            return Names.localName(((Known.Constant) type.object()).term());
+        }
+
+        /** Whether no two rows can speak of the same thing: its id takes in the whole key. */
+        private boolean isOfRow(Code thing) {
+            return new HashSet<>(thing.columns()).containsAll(key);
+        }
+
+        private Template template(List<TripleCode> triples, Predicate<TripleCode> which) {
+            return new Template(triples.stream().filter(which).toList(), this::mayRepeat, this::things, this::amounts);
+        }
+
+        /** Whether the triple is about something that other rows speak of too. */
+        private boolean mayRepeat(TripleCode triple) {
+            return key.isEmpty() ? !records.contains(triple.subject()) : !isOfRow(triple.subject());
+        }
+
+        private Tally.@Nullable Counter things(TripleCode triple) {
+            if (!Mapping.isType(triple)) {
+                return null;
+            }
+            boolean isCounted = !key.isEmpty()
+                    && !triple.varies()
+                    && isOfRow(triple.subject())
+                    && uses.getOrDefault(((Known.Constant) triple.object()).term(), 0) == 1;
+            return tally.things(className(triple), isCounted);
+        }
+
+        private Tally.@Nullable Counter amounts(TripleCode triple) {
+            boolean isAmount = triple.object().type().equals(Type.DECIMAL)
+                    && triple.predicate() instanceof Known.Constant property
+                    && property.term().getURI().startsWith(Names.TERMS);
+            return isAmount ? tally.amounts(Names.localName(((Known.Constant) triple.predicate()).term())) : null;
+        }
+    }
+}
