@@ -1,0 +1,65 @@
+package org.dossier.link;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A profile whose names are taken apart once.
+ *
+ * @param names each with what it is to its bearer; those without a letter or digit only where there is no other
+ */
+record FoldedProfile(Profile profile, List<Folded> names) {
+
+    private static final Pattern OTHER_NAME = Pattern.compile(
+            "\\b(d/b/a|dba|doing business as|t/a|trading as|a/k/a|aka|f/k/a|fka|formerly known as|formerly)\\b[:.]?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A name and what it is to its bearer. */
+    record Folded(Name name, FoldedName folded) {
+
+        private boolean isReadable() {
+            return !folded.words().isEmpty();
+        }
+    }
+
+    static FoldedProfile of(Profile profile) {
+        Map<Name, Folded> names = new LinkedHashMap<>();
+        for (Name name : profile.names()) {
+            for (Name part : parts(name)) {
+                FoldedName folded = NameReader.shared().read(part.text());
+                names.putIfAbsent(part, new Folded(part, folded));
+            }
+        }
+        if (names.values().stream().anyMatch(Folded::isReadable)) {
+            names.values().removeIf(folded -> !folded.isReadable());
+        }
+        return new FoldedProfile(profile, List.copyOf(names.values()));
+    }
+
+    /** <i>X LLC dba Y</i> is two names in one. */
+    private static List<Name> parts(Name name) {
+        List<Name> parts = new ArrayList<>();
+        Matcher link = OTHER_NAME.matcher(name.text());
+        int start = 0;
+        Name.Role role = name.role();
+        while (link.find()) {
+            addPart(name.text().substring(start, link.start()), role, parts);
+            boolean isFormer = link.group(1).toLowerCase(Locale.ROOT).startsWith("f");
+            role = isFormer ? Name.Role.FORMER : Name.Role.ALIAS;
+            start = link.end();
+        }
+        addPart(name.text().substring(start), role, parts);
+        return parts;
+    }
+
+    private static void addPart(String text, Name.Role role, List<Name> parts) {
+        if (!text.isBlank()) {
+            parts.add(new Name(text.strip(), role));
+        }
+    }
+}

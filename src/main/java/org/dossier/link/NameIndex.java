@@ -1,0 +1,96 @@
+package org.dossier.link;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+
+/** Finds the names that share most with a name, by the keys that few have. */
+final class NameIndex {
+
+    /** A key of more names than this tells nothing, and reading them all costs time. */
+    private static final int COMMONEST = 3_000;
+
+    /** Three letters tell less than a word. */
+    private static final double RUN_OF_LETTERS = 0.4;
+
+    private final int size;
+    private final Map<String, int[]> namesByKey;
+    private final Map<String, Double> weights;
+    private final double[] lengths;
+
+    NameIndex(List<FoldedName> names) {
+        this.size = names.size();
+        this.namesByKey = byKey(names);
+        this.weights = namesByKey.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> weight(entry.getKey(), entry.getValue().length)));
+        this.lengths = names.stream().mapToDouble(this::length).toArray();
+    }
+
+    private static Map<String, int[]> byKey(List<FoldedName> names) {
+        Map<String, List<Integer>> lists = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (String key : Keys.of(names.get(i))) {
+                lists.computeIfAbsent(key, unknown -> new ArrayList<>()).add(i);
+            }
+        }
+        Map<String, int[]> arrays = new HashMap<>();
+        lists.forEach((key, list) ->
+                arrays.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
+        return arrays;
+    }
+
+    private double weight(String key, int count) {
+        double rarity = StrictMath.log((size + 1.0) / count);
+        return Keys.isOfLetters(key) ? RUN_OF_LETTERS * rarity : rarity;
+    }
+
+    private double length(FoldedName name) {
+        double sum = 0;
+        for (String key : Keys.of(name)) {
+            double weight = weights.getOrDefault(key, 0.0);
+            sum += weight * weight;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** Positions of the names that share most, best first; ties in order of position. */
+    List<Integer> nearest(FoldedName wanted, int most) {
+        double[] shared = new double[size];
+        for (String key : Keys.sought(wanted)) {
+            int[] names = namesByKey.getOrDefault(key, new int[0]);
+            if (names.length <= COMMONEST) {
+                double weight = weights.getOrDefault(key, 0.0);
+                for (int name : names) {
+                    shared[name] += weight * weight;
+                }
+            }
+        }
+        return best(shared, most);
+    }
+
+    private List<Integer> best(double[] shared, int most) {
+        PriorityQueue<Near> best = new PriorityQueue<>(Near.BEST_FIRST.reversed());
+        for (int name = 0; name < size; name++) {
+            if (shared[name] > 0) {
+                Near near = new Near(name, shared[name] / lengths[name]);
+                if (best.size() < most) {
+                    best.add(near);
+                } else if (Near.BEST_FIRST.compare(near, best.peek()) < 0) {
+                    best.poll();
+                    best.add(near);
+                }
+            }
+        }
+        return best.stream().sorted(Near.BEST_FIRST).map(Near::name).toList();
+    }
+
+    private record Near(int name, double likeness) {
+
+        private static final Comparator<Near> BEST_FIRST =
+                Comparator.comparingDouble(Near::likeness).reversed().thenComparingInt(Near::name);
+    }
+}

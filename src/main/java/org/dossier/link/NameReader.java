@@ -1,0 +1,118 @@
+package org.dossier.link;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes names apart into words and legal forms, by the tables {@code words.yaml}, {@code legal-forms.yaml} and
+ * {@code places.yaml} beside this class.
+ */
+final class NameReader {
+
+    private static final Pattern IDEOGRAPHS =
+            Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]+");
+    private static final Pattern FILER_SUFFIX = Pattern.compile("\\s*/\\s*([A-Za-z]{2,3})\\s*/?\\s*$");
+    private static final int SHORTEST_WITH_ACRONYM = 3;
+
+    private static final NameReader SHARED = new NameReader();
+
+    private final Folding folding = new Folding(ideographs());
+    private final WordTable words = new WordTable(folding);
+    private final FormTable forms = new FormTable(folding);
+    private final PlaceTable places = new PlaceTable(folding);
+
+    private NameReader() {}
+
+    /** The tables never change, so one reader serves all. */
+    static NameReader shared() {
+        return SHARED;
+    }
+
+    private static Map<String, String> ideographs() {
+        Map<String, String> meanings = new HashMap<>();
+        WordTable.spellings()
+                .forEach((word, others) -> TableFile.strings(others).stream()
+                        .filter(other -> IDEOGRAPHS.matcher(other).matches())
+                        .forEach(other -> meanings.put(other, String.valueOf(word))));
+        FormTable.spellings()
+                .forEach(written -> written.stream()
+                        .filter(other -> IDEOGRAPHS.matcher(other).matches())
+                        .forEach(other -> meanings.put(other, written.get(0))));
+        return meanings;
+    }
+
+    /** A name without a single letter or digit has no words. */
+    FoldedName read(String name) {
+        List<String> raw = folding.words(withoutFilerSuffix(name));
+        List<LegalForm> found = new ArrayList<>();
+        List<String> core = forms.takeOut(raw, found);
+        List<Word> read = withoutOwnAcronym(words(core));
+        List<String> formWords = new ArrayList<>(raw);
+        core.forEach(formWords::remove);
+        return new FoldedName(
+                name, read, found.stream().distinct().sorted().toList(), formWords, glued(raw), Initials.of(read, raw));
+    }
+
+    /** The words of any text as folded, without looking for legal forms, places or numbers. */
+    List<String> foldedWords(String text) {
+        return folding.words(text);
+    }
+
+    private String withoutFilerSuffix(String name) {
+        Matcher suffix = FILER_SUFFIX.matcher(name);
+        return suffix.find() && places.isFilerSuffix(suffix.group(1)) ? name.substring(0, suffix.start()) : name;
+    }
+
+    private String glued(List<String> raw) {
+        return String.join(
+                "", raw.stream().filter(word -> !words.isFiller(word)).toList());
+    }
+
+    private List<Word> words(List<String> core) {
+        List<Word> read = new ArrayList<>();
+        for (int i = 0; i < core.size(); ) {
+            Phrases.Found<Word> word = wordAt(core, i);
+            read.add(word.meaning());
+            i += word.length();
+        }
+        return read;
+    }
+
+    private Phrases.Found<Word> wordAt(List<String> core, int start) {
+        Phrases.Found<String> place = places.startingAt(core, start);
+        Phrases.Found<String> spelling = words.spellingAt(core, start);
+        if (place != null && (spelling == null || place.length() >= spelling.length())) {
+            String written = written(core, start, place.length());
+            return new Phrases.Found<>(new Word(place.meaning(), written, Word.Sort.PLACE, true), place.length());
+        }
+        if (spelling != null) {
+            String written = written(core, start, spelling.length());
+            return new Phrases.Found<>(words.word(spelling.meaning(), written), spelling.length());
+        }
+        Phrases.Found<Integer> number = words.numberAt(core, start);
+        if (number != null) {
+            String written = written(core, start, number.length());
+            Word word = new Word(String.valueOf(number.meaning()), written, Word.Sort.NUMBER, true);
+            return new Phrases.Found<>(word, number.length());
+        }
+        return new Phrases.Found<>(words.word(core.get(start), core.get(start)), 1);
+    }
+
+    private static String written(List<String> core, int start, int length) {
+        return String.join(" ", core.subList(start, start + length));
+    }
+
+    /** <i>Infrastructure Security Agency (ISA)</i> says the same thing twice. */
+    private static List<Word> withoutOwnAcronym(List<Word> words) {
+        if (words.size() < SHORTEST_WITH_ACRONYM) {
+            return words;
+        }
+        List<Word> rest = words.subList(0, words.size() - 1);
+        String last = words.get(words.size() - 1).text();
+        return Initials.of(rest, List.of()).contains(last) ? rest : words;
+    }
+}
