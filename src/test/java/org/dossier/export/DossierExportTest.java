@@ -210,7 +210,7 @@ class DossierExportTest {
         List<Path> files = export(units()).write(folder, EnumSet.of(ExportFormat.ONTOLOGY));
 
         assertThat(files.stream().map(file -> file.getFileName().toString()))
-                .containsExactly("kinds.ttl", "ontology.ttl");
+                .containsExactly("alignments.ttl", "kinds.ttl", "ontology.ttl");
         assertSame(RDFDataMgr.loadGraph(folder.resolve("ontology.ttl").toString()), units().get("ontology-dossier"));
         assertSame(RDFDataMgr.loadGraph(folder.resolve("kinds.ttl").toString()), units().get("ontology-kinds"));
     }
@@ -256,7 +256,7 @@ class DossierExportTest {
         }
 
         Map<String, String> first = contents(folder.resolve("run-0"));
-        assertThat(first).hasSize(8);
+        assertThat(first).hasSize(9);
         for (int run = 1; run < 20; run++) {
             assertThat(contents(folder.resolve("run-" + run))).isEqualTo(first);
         }
@@ -289,6 +289,7 @@ class DossierExportTest {
 
         assertThat(text("SHA256SUMS").lines().map(line -> line.substring(66)))
                 .containsExactly(
+                        "alignments.ttl",
                         "context.jsonld",
                         "dossier.jsonld",
                         "dossier.nq",
