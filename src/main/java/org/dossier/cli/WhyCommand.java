@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
+import org.dossier.build.History;
 import org.dossier.explain.Explanation;
 import org.dossier.explain.ExplanationMarkdown;
 import org.dossier.explain.ExplanationText;
@@ -37,6 +38,9 @@ final class WhyCommand implements Callable<Integer> {
     @Mixin
     CurrentRelease release;
 
+    @Mixin
+    Texts texts;
+
     @Parameters(
             arity = "1..3",
             paramLabel = "ID",
@@ -56,7 +60,10 @@ final class WhyCommand implements Callable<Integer> {
             return ExitCode.PROBLEMS.code;
         }
         Release current = found.get();
-        Why why = new Why(current.load().getDefaultGraph(), current.manifest().base(), current.definitions());
+        Why why = new Why(
+                current.load().getDefaultGraph(),
+                current.manifest().base(),
+                new History(release.dossier(), current, texts.options()));
         print(explanation(why), spec.commandLine().getOut());
         return ExitCode.OK.code;
     }

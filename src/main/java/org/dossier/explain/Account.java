@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deniedBy statements that reject it
  * @param derivedFrom names of the records that it was derived from, for what a rule wrote
  * @param place where it was typed: {@code file:line:column}
+ * @param commit which commit brought that line in, and when; absent outside of git
  */
 public record Account(
         String id,
@@ -31,7 +32,8 @@ public record Account(
         List<Voice> affirmedBy,
         List<Voice> deniedBy,
         List<String> derivedFrom,
-        @Nullable String place) {
+        @Nullable String place,
+        @Nullable String commit) {
 
     /**
      * A source at which evidence ends.
@@ -47,6 +49,7 @@ public record Account(
      * @param relyOn names of the earlier sources that the passage itself names
      * @param assertedBy whose word it is, where that is not the source's publisher
      * @param place where the quote was typed
+     * @param context its sentence with one on either side; absent where the text is not here
      */
     public record Words(
             String quote,
@@ -56,7 +59,8 @@ public record Account(
             @Nullable String hedge,
             List<String> relyOn,
             List<String> assertedBy,
-            @Nullable String place) {}
+            @Nullable String place,
+            @Nullable String context) {}
 
     /**
      * A statement for or against.

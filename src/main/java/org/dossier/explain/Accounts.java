@@ -1,7 +1,6 @@
 package org.dossier.explain;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -18,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
 
     private final Things things;
-    private final Map<String, Place> definitions;
+    private final Background background;
 
-    /** @param definitions where each thing was typed, by its IRI */
-    Accounts(Graph graph, Map<String, Place> definitions) {
+    Accounts(Graph graph, Background background) {
         this.things = new Things(graph);
-        this.definitions = definitions;
+        this.background = background;
     }
 
     Account of(Node record) {
@@ -46,7 +44,8 @@ final class Accounts {
                 voices("affirms", record),
                 voices("denies", record),
                 names(record, Names.term("isDerivedFrom")),
-                place(record));
+                place(record),
+                background.place(record.getURI()).flatMap(background::commit).orElse(null));
     }
 
     private Root root(Node source) {
@@ -68,7 +67,8 @@ final class Accounts {
                 things.text(evidence, Names.HEDGE).orElse(null),
                 names(evidence, Names.RELIES_ON),
                 names(evidence, Names.IS_ASSERTED_BY),
-                place(evidence));
+                place(evidence),
+                background.context(evidence.getURI()).orElse(null));
     }
 
     private List<Voice> voices(String property, Node record) {
@@ -95,8 +95,7 @@ final class Accounts {
     }
 
     private @Nullable String place(Node thing) {
-        Place place = definitions.get(thing.getURI());
-        return place == null ? null : place.toString();
+        return background.place(thing.getURI()).map(Place::toString).orElse(null);
     }
 
     /** The claim of a link, where there is one. */

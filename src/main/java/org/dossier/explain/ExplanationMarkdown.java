@@ -3,6 +3,7 @@ package org.dossier.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dossier.explain.Account.Voice;
 import org.dossier.explain.Account.Words;
 
 /** An explanation as Markdown with footnotes, to be pasted into a draft. */
@@ -32,8 +33,15 @@ public final class ExplanationMarkdown {
         account.deniedBy()
                 .forEach(voice -> line.append("; denied by ")
                         .append(escaped(voice.speaker()))
-                        .append(voice.isRetracted() ? " (retracted)" : ""));
+                        .append(state(voice)));
         return line.toString();
+    }
+
+    private static String state(Voice voice) {
+        if (voice.isRetracted()) {
+            return " (later retracted)";
+        }
+        return voice.clarifiedBy().isEmpty() ? "" : " (later clarified)";
     }
 
     private String footnote(Words words) {

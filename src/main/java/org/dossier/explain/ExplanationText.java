@@ -38,7 +38,9 @@ public final class ExplanationText {
         account.counterEvidence().forEach(words -> words("against", words, lines));
         account.deniedBy().forEach(voice -> lines.add("  denied by " + voice(voice)));
         if (account.place() != null) {
-            lines.add("  written in " + account.place());
+            StringBuilder written = new StringBuilder("  written in " + account.place());
+            append(written, ", commit ", account.commit(), "");
+            lines.add(written.toString());
         }
     }
 
@@ -66,6 +68,9 @@ public final class ExplanationText {
         words.assertedBy().forEach(word -> append(from, "; the word of ", word, ""));
         append(from, " [", words.place(), "]");
         lines.add(from.toString());
+        if (words.context() != null) {
+            lines.add("    … " + words.context() + " …");
+        }
     }
 
     private static void append(StringBuilder line, String before, @Nullable String text, String behind) {

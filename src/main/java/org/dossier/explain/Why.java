@@ -2,7 +2,6 @@ package org.dossier.explain;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -12,7 +11,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.dossier.problem.Place;
 import org.dossier.triples.Names;
 
 /** Says why something is in the graph: the records about it, and the words that each of them rests on. */
@@ -26,12 +24,12 @@ public final class Why {
     /**
      * @param graph everything
      * @param base IRI that ids are put behind
-     * @param definitions where each thing was typed, by its IRI
+     * @param background what is known beside it
      */
-    public Why(Graph graph, String base, Map<String, Place> definitions) {
+    public Why(Graph graph, String base, Background background) {
         this.graph = graph;
         this.things = new Things(graph);
-        this.accounts = new Accounts(graph, definitions);
+        this.accounts = new Accounts(graph, background);
         this.base = base;
     }
 

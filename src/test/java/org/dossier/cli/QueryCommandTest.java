@@ -80,8 +80,8 @@ class QueryCommandTest {
         String answer = """
                 date        value  unit
                 ----------  -----  --------
-                2021-11        12  terabyte
-                2022-05        18  terabyte
+                2021-11     12  terabyte
+                2022-05     18  terabyte
                 """;
 
         assertThat(run("query", "stores", "--agency", "harbour-watch", "--from=2021-10"))
