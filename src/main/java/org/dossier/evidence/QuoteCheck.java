@@ -111,7 +111,7 @@ public final class QuoteCheck {
             add(
                     Place.wholeFile("facts"),
                     "nothing-checked",
-                    "none of the " + quotes.size() + " quotes is checked",
+                    "0 of " + quotes.size() + " quotes are checked",
                     "put the texts of the sources where 'dossier check --sources' finds them");
         }
         return new CheckedQuotes(quotes, lock, newLock());

@@ -1,5 +1,7 @@
 package org.dossier.evidence;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -81,7 +83,7 @@ public final class SourceTexts {
         return folders.size() == 1
                 ? shown(folders.get(0).resolve(name)) + " is not there"
                 : "'" + name + "' is in none of "
-                        + folders.stream().map(this::shown).toList();
+                        + folders.stream().map(this::shown).collect(joining(", "));
     }
 
     /** Whether a name is no path below a folder; also one that this system has no files for. */
