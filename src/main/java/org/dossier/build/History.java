@@ -51,8 +51,7 @@ public final class History implements Background {
         Problems unheard = new Problems();
         List<FactsFile> files =
                 FactsReader.read(dossier, Ontology.of(dossier, unheard).vocabulary(), unheard);
-        CheckedQuotes quotes =
-                QuoteCheck.check(files, options.texts(dossier), QuoteLock.empty(), false, unheard);
+        CheckedQuotes quotes = QuoteCheck.check(files, options.texts(dossier), QuoteLock.empty(), false, unheard);
         for (FactsFile file : files) {
             file.claims().forEach(claim -> remember(claim.evidence(), claim.counterEvidence(), quotes, iris));
             file.records().forEach(record -> remember(record.evidence(), record.counterEvidence(), quotes, iris));
@@ -65,9 +64,14 @@ public final class History implements Background {
         Stream.concat(evidence.stream(), counterEvidence.stream()).forEach(passage -> {
             QuoteContext context = quotes.of(passage).context();
             if (context != null) {
-                contexts.put(iris.evidence(passage).getURI(), context.before() + "»" + context.quoted() + "«" + context.after());
+                contexts.put(iris.evidence(passage).getURI(), oneLine(context));
             }
         });
+    }
+
+    private static String oneLine(QuoteContext context) {
+        String passage = context.before() + "»" + context.quoted() + "«" + context.after();
+        return passage.replaceAll("\\s+", " ").strip();
     }
 
     @Override
