@@ -127,9 +127,7 @@ final class DetailReader {
     }
 
     private int most(Block.Line line, @Nullable String type) {
-        return type == null
-                ? Integer.MAX_VALUE
-                : reading.vocabulary().cardinality(type, line.name()).most();
+        return type == null ? Integer.MAX_VALUE : reading.cardinalities().most(type, line.name());
     }
 
     private List<Detail> values(Block.Line line, List<Yaml> typed, int most, Owner owner, List<String> units) {

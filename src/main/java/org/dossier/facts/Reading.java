@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What every part of the reader looks things up in, and where it reports. */
 record Reading(
-        Vocabulary vocabulary, Definitions definitions, Amounts amounts, RequiredKeys required, Problems problems) {
+        Vocabulary vocabulary,
+        Definitions definitions,
+        Amounts amounts,
+        Cardinalities cardinalities,
+        Problems problems) {
 
     Reading(Vocabulary vocabulary, Definitions definitions, Problems problems) {
-        this(vocabulary, definitions, new Amounts(vocabulary), new RequiredKeys(vocabulary), problems);
+        this(vocabulary, definitions, new Amounts(vocabulary), new Cardinalities(vocabulary), problems);
     }
 
     void error(Place place, String code, String message, String remedy) {

@@ -49,7 +49,7 @@ final class RecordChecks {
         if (type == null) {
             return;
         }
-        for (String name : reading.required().of(type)) {
+        for (String name : reading.cardinalities().required(type)) {
             if (!block.has(name)) {
                 String key =
                         reading.vocabulary().propertyFor(name).orElseThrow().label();

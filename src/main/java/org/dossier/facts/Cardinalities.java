@@ -7,30 +7,40 @@ import java.util.Set;
 import org.dossier.vocabulary.Cardinality;
 import org.dossier.vocabulary.Vocabulary;
 
-/** What things of each class must have, as far as people type it as a key. */
-final class RequiredKeys {
+/** How many values things must and may have, as far as people type them as keys; each looked up once. */
+final class Cardinalities {
 
     /** Asked for by other names, or typed within another value. */
     private static final Set<String> ELSEWHERE = Set.of("hasEvidence", "hasUnit", "hasPrecision");
 
-    private final Vocabulary vocabulary;
-    private final Map<String, List<String>> byClass = new HashMap<>();
+    private record Key(String className, String property) {}
 
-    RequiredKeys(Vocabulary vocabulary) {
+    private final Vocabulary vocabulary;
+    private final Map<String, List<String>> required = new HashMap<>();
+    private final Map<Key, Integer> most = new HashMap<>();
+
+    Cardinalities(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /** Names of the properties that a thing of this class must have. */
-    List<String> of(String className) {
-        return byClass.computeIfAbsent(className, this::required);
+    List<String> required(String className) {
+        return required.computeIfAbsent(className, this::lookUpRequired);
     }
 
-    private List<String> required(String className) {
+    private List<String> lookUpRequired(String className) {
         return vocabulary.properties().stream()
                 .filter(property -> !property.isComputed() && !ELSEWHERE.contains(property.name()))
                 .map(property -> vocabulary.cardinality(className, property.name()))
                 .filter(cardinality -> cardinality.least() > 0)
                 .map(Cardinality::propertyName)
                 .toList();
+    }
+
+    /** How many values of a property a thing of this class may have at most. */
+    int most(String className, String property) {
+        return most.computeIfAbsent(
+                new Key(className, property),
+                key -> vocabulary.cardinality(key.className(), key.property()).most());
     }
 }
