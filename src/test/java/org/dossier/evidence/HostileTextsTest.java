@@ -86,7 +86,7 @@ class HostileTextsTest {
     @Test
     void comesToAnEndAndToALockThatCanBeRead() {
         int found = 0;
-        for (int i = 0; i < 6000; i++) {
+        for (int i = 0; i < 3000; i++) {
             SourceText text = text(pieces(60), i % 4);
             String part = part(text.own());
             Evidence evidence = Texts.quote(part.isBlank() ? "words" : part, i % 3 == 0 ? pieces(3) : null);
@@ -102,7 +102,7 @@ class HostileTextsTest {
                     .isEmpty();
             found += quote.grade().isFound() ? 1 : 0;
         }
-        assertThat(found).isGreaterThan(1000);
+        assertThat(found).isGreaterThan(500);
     }
 
     private static SourceText text(String content, int format) {
