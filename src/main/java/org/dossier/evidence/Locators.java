@@ -4,13 +4,16 @@ import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.dossier.evidence.TimeStamps.Stamp;
 import org.dossier.problem.DidYouMean;
 
 /**
@@ -23,12 +26,17 @@ final class Locators {
     private static final Pattern PARAGRAPH = Pattern.compile("(?:(?:para|par|paragraph)\\.? |\u00B6 ?)(\\d{1,5})");
     private static final Pattern ROW = Pattern.compile("row (\\d{1,7})");
 
-    private final SourceFormat format;
     private final ExtractedText text;
+    private final Map<String, Resolution> resolved = new HashMap<>();
+    private final Lazy<List<Extent>> paragraphs;
+    private final Lazy<List<Extent>> rows;
+    private final Lazy<List<Stamp>> stamps;
 
     Locators(SourceFormat format, ExtractedText text) {
-        this.format = format;
         this.text = text;
+        this.paragraphs = new Lazy<>(() -> Paragraphs.of(text));
+        this.rows = new Lazy<>(() -> format == SourceFormat.TABLE ? TableRows.of(text.text()) : List.of());
+        this.stamps = new Lazy<>(() -> TimeStamps.of(text.text()));
     }
 
     /** What a locator turned out to be. */
@@ -42,6 +50,10 @@ final class Locators {
     }
 
     Resolution resolve(String typed) {
+        return resolved.computeIfAbsent(typed, this::lookUp);
+    }
+
+    private Resolution lookUp(String typed) {
         String locator = Normaliser.fold(typed).folded().strip();
         List<Extent> sections = sections(locator);
         if (!sections.isEmpty()) {
@@ -91,12 +103,11 @@ final class Locators {
     }
 
     private Optional<Resolution> paragraph(String locator) {
-        return number(PARAGRAPH, locator).map(number -> numbered("paragraph", Paragraphs.of(text), number, number));
+        return number(PARAGRAPH, locator).map(number -> numbered("paragraph", paragraphs.get(), number, number));
     }
 
     private Optional<Resolution> row(String locator) {
-        List<Extent> rows = format == SourceFormat.TABLE ? TableRows.of(text.text()) : List.of();
-        return number(ROW, locator).map(number -> numbered("row", rows, number, number));
+        return number(ROW, locator).map(number -> numbered("row", rows.get(), number, number));
     }
 
     private static Optional<Integer> number(Pattern form, String locator) {
@@ -119,33 +130,48 @@ final class Locators {
         if (second.isEmpty()) {
             return Optional.empty();
         }
-        List<TimeStamps.Stamp> stamps = TimeStamps.of(text.text());
-        List<Extent> named = stamps.stream()
+        List<Extent> named = stamps.get().stream()
                 .filter(stamp -> stamp.second() == second.getAsInt())
-                .map(TimeStamps.Stamp::extent)
+                .map(Stamp::extent)
                 .toList();
-        return Optional.of(
-                named.isEmpty() ? unknownTime(locator, second.getAsInt(), stamps) : new Resolution.Found(named));
+        return Optional.of(named.isEmpty() ? unknownTime(locator, second.getAsInt()) : new Resolution.Found(named));
     }
 
-    private static Resolution unknownTime(String locator, int second, List<TimeStamps.Stamp> stamps) {
-        TreeSet<TimeStamps.Stamp> sorted = stamps.stream()
-                .collect(toCollection(() -> new TreeSet<>(Comparator.comparingInt(TimeStamps.Stamp::second))));
-        TimeStamps.Stamp before = sorted.lower(new TimeStamps.Stamp(second, new Extent(0, 0)));
+    private Resolution unknownTime(String locator, int second) {
+        TreeSet<Stamp> sorted = stamps.get().stream()
+                .collect(toCollection(() -> new TreeSet<>(Comparator.comparingInt(Stamp::second))));
+        Stamp before = sorted.lower(new Stamp(second, new Extent(0, 0)));
         String remedy = before == null ? "name one that it has" : "the one before it is " + before;
         return new Resolution.Unknown(
-                "the source has no time stamp " + locator, stamps.isEmpty() ? "it has no time stamps" : remedy);
+                "the source has no time stamp " + locator, stamps.get().isEmpty() ? "it has no time stamps" : remedy);
     }
 
-    /** The locator that a reader would give for a place: the innermost heading, or the page. */
+    /** The locator that a reader would give for a place; nothing before the first heading. */
     Optional<String> nameOf(int offset) {
-        Optional<String> heading = text.headings().stream()
-                .filter(section -> section.extent().contains(offset))
-                .reduce((outer, inner) -> inner)
-                .map(Heading::name);
-        return heading.or(() -> IntStream.range(0, text.pages().size())
-                .filter(page -> text.pages().get(page).contains(offset))
-                .mapToObj(page -> "p. " + (page + 1))
-                .findFirst());
+        if (!text.headings().isEmpty()) {
+            return text.headings().stream()
+                    .filter(section -> section.extent().contains(offset))
+                    .reduce((outer, inner) -> inner)
+                    .map(Heading::name);
+        }
+        return numberAt(text.pages(), offset)
+                .map(page -> "p. " + page)
+                .or(() -> numberAt(rows.get(), offset).map(row -> "row " + row))
+                .or(() -> stampAt(offset))
+                .or(() -> numberAt(paragraphs.get(), offset).map(paragraph -> "para. " + paragraph));
+    }
+
+    private static Optional<Integer> numberAt(List<Extent> all, int offset) {
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).contains(offset))
+                .mapToObj(i -> i + 1)
+                .findFirst();
+    }
+
+    private Optional<String> stampAt(int offset) {
+        return stamps.get().stream()
+                .filter(stamp -> stamp.extent().contains(offset))
+                .map(Stamp::toString)
+                .findFirst();
     }
 }

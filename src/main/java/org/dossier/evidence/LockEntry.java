@@ -58,13 +58,16 @@ record LockEntry(Key key, String sha256, QuoteGrade grade, List<Extent> places, 
         return Optional.of(new LockEntry(Key.of(evidence), sha256, quote.grade(), quote.places(), own));
     }
 
-    /** Whether the remembered characters still are the quote's, to the grade that is remembered. */
+    /** Whether the remembered characters are those of the quote, to the grade that is remembered. */
     boolean fitsQuote() {
         Quote quote = Quote.of(key.quote());
-        Quote remembered = Quote.of(own);
-        boolean isExact = quote.typedParts().equals(remembered.typedParts());
-        boolean isAlike = quote.parts().equals(remembered.parts());
-        return grade == QuoteGrade.EXACT ? isExact : isAlike && !isExact;
+        if (grade == QuoteGrade.EXACT) {
+            return own.equals(key.quote()) || Quote.of(own).typedParts().equals(quote.typedParts());
+        }
+        NormalisedText remembered = Normaliser.fold(own);
+        return new QuoteSearch(remembered)
+                .find(quote, List.of(new Extent(0, own.length()))).stream()
+                        .anyMatch(place -> place.start() == 0 && place.end() == remembered.length());
     }
 
     @Override

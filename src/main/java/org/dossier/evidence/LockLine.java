@@ -75,22 +75,25 @@ final class LockLine {
 
     private static String escape(String text) {
         StringBuilder line = new StringBuilder();
-        text.chars().forEach(unit -> {
-            if (unit == '\\') {
+        text.codePoints().forEach(character -> {
+            if (character == '\\') {
                 line.append("\\\\");
-            } else if (isHidden(unit)) {
-                line.append(String.format("\\u%04X", unit));
+            } else if (isHidden(character)) {
+                Character.toString(character).chars().forEach(unit -> line.append(String.format("\\u%04X", unit)));
             } else {
-                line.append((char) unit);
+                line.appendCodePoint(character);
             }
         });
         return line.toString();
     }
 
-    /** Everything that looks like nothing or like an ordinary space, and would get lost or go unseen. */
-    private static boolean isHidden(int unit) {
-        return unit != ' '
-                && (Normaliser.isSpace(unit) || Normaliser.isInvisible(unit) || Character.isISOControl(unit));
+    /** Everything that looks like nothing or like an ordinary space, or that no file can hold, and would get lost. */
+    private static boolean isHidden(int character) {
+        return character != ' '
+                && (Normaliser.isSpace(character)
+                        || Normaliser.isInvisible(character)
+                        || Character.isISOControl(character)
+                        || Character.getType(character) == Character.SURROGATE);
     }
 
     private static String unescape(String cell) {

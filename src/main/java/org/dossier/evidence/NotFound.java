@@ -38,25 +38,8 @@ final class NotFound {
         this.nearest = new NearestPassage(text.normalised());
     }
 
-    /** Why words were not found. */
-    enum Cause {
-        ANOTHER_CHARACTER,
-        ANOTHER_WORD,
-        PART_OF_A_WORD,
-        UNMARKED_ELISION,
-        OTHER_ORDER,
-        NO_SUCH_TEXT
-    }
-
-    /**
-     * The cause, and the sentence that tells it.
-     *
-     * @param sentence what the source has instead, and what to do
-     */
-    record Explanation(Cause cause, String sentence) {}
-
-    /** Explains a quote that was looked for in the whole text in vain. */
-    Explanation explain(Quote quote) {
+    /** What the source has instead of a quote that was looked for in the whole text in vain, and what to do. */
+    String explain(Quote quote) {
         if (!quote.isElided()) {
             return explainPart(quote.parts());
         }
@@ -64,26 +47,26 @@ final class NotFound {
                 .filter(part -> search.places(part, whole).isEmpty())
                 .findFirst()
                 .map(part -> explainPart(List.of(part)))
-                .orElseGet(() ->
-                        new Explanation(Cause.OTHER_ORDER, "its parts stand in the source, but in another order"));
+                .orElse("its parts stand in the source, but in another order");
     }
 
-    private Explanation explainPart(List<String> parts) {
+    private String explainPart(List<String> parts) {
         if (parts.isEmpty()) {
-            return new Explanation(Cause.NO_SUCH_TEXT, "it has no words to look for");
+            return "it has no words to look for";
         }
         String part = parts.get(0);
         List<String> words = List.of(part.split(" "));
+        Optional<List<Step>> steps = nearest.find(words);
         return dots(part)
                 .or(() -> partOfWord(part))
-                .or(() -> nearest(words, true))
+                .or(() -> steps.filter(NotFound::isOneSlip).map(this::explain))
                 .or(() -> unmarkedElision(words))
-                .or(() -> nearest(words, false))
-                .orElseGet(() -> new Explanation(Cause.NO_SUCH_TEXT, "nothing like it stands in the source"));
+                .or(() -> steps.map(this::explain))
+                .orElse("nothing like it stands in the source");
     }
 
     /** Three dots that stand where words are left out. */
-    private Optional<Explanation> dots(String part) {
+    private Optional<String> dots(String part) {
         List<String> pieces = DOTS.splitAsStream(part)
                 .map(String::strip)
                 .filter(piece -> !piece.isEmpty())
@@ -91,17 +74,15 @@ final class NotFound {
         boolean areInOrder =
                 pieces.size() > 1 && !search.findInOrder(pieces, whole).isEmpty();
         return areInOrder
-                ? Optional.of(new Explanation(
-                        Cause.UNMARKED_ELISION, "words are left out where the dots stand; write '[...]' there"))
+                ? Optional.of("words are left out where the dots stand; write '[...]' there")
                 : Optional.empty();
     }
 
-    private Optional<Explanation> partOfWord(String part) {
+    private Optional<String> partOfWord(String part) {
         return search.placesWithinWords(part, text.whole()).stream()
                 .findFirst()
-                .map(place -> new Explanation(
-                        Cause.PART_OF_A_WORD,
-                        "it stands only within '" + shown(wholeWords(place)) + "'; quote whole words and numbers"));
+                .map(place ->
+                        "it stands only within '" + shown(wholeWords(place)) + "'; quote whole words and numbers");
     }
 
     private Extent wholeWords(Extent place) {
@@ -112,7 +93,7 @@ final class NotFound {
     }
 
     /** The quote in two pieces, each of which stands in the text as it is, with words between them. */
-    private Optional<Explanation> unmarkedElision(List<String> words) {
+    private Optional<String> unmarkedElision(List<String> words) {
         if (words.size() > MOST_WORDS_TO_SPLIT) {
             return Optional.empty();
         }
@@ -122,22 +103,13 @@ final class NotFound {
                 .flatMap(pieces -> search.findInOrder(pieces, whole).stream())
                 .filter(place -> leftOut(place) >= FEWEST_LEFT_OUT && leftOut(place) <= MOST_LEFT_OUT)
                 .min(Comparator.comparingInt(this::leftOut))
-                .map(place -> new Explanation(
-                        Cause.UNMARKED_ELISION,
-                        leftOut(place) + " words of the source are left out behind '"
-                                + shown(place.parts().get(0)) + "'; write '[...]' there"));
+                .map(place -> leftOut(place) + " words of the source are left out behind '"
+                        + shown(place.parts().get(0)) + "'; write '[...]' there");
     }
 
     private int leftOut(Occurrence place) {
         return text.normalised()
                 .wordsBetween(place.parts().get(0), place.parts().get(1));
-    }
-
-    /** @param isOneSlip whether the passage counts only if one thing differs */
-    private Optional<Explanation> nearest(List<String> words, boolean isOneSlip) {
-        return nearest.find(words)
-                .filter(steps -> !isOneSlip || isOneSlip(steps))
-                .map(this::explain);
     }
 
     /** Whether one word differs, or too few are missing to speak of an elision. */
@@ -148,17 +120,13 @@ final class NotFound {
         return differing.size() == 1 || (areMissing && differing.size() < FEWEST_LEFT_OUT);
     }
 
-    private Explanation explain(List<Step> steps) {
+    private String explain(List<Step> steps) {
         Extent place = Alignment.extent(steps);
         String where = text.locators()
                 .nameOf(text.normalised().ownStart(place.start()))
                 .map(name -> ", under '" + name + "'")
                 .orElse("");
-        boolean isCharacter = steps.stream()
-                .allMatch(step -> step.meeting() == Meeting.SAME || step.meeting() == Meeting.OTHER_CHARACTER);
-        return new Explanation(
-                isCharacter ? Cause.ANOTHER_CHARACTER : Cause.ANOTHER_WORD,
-                "nearest" + where + ": '" + shown(place) + "' (" + told(differences(steps)) + ")");
+        return "nearest" + where + ": '" + shown(place) + "' (" + told(differences(steps)) + ")";
     }
 
     private static String told(List<String> differences) {

@@ -2,12 +2,17 @@ package org.dossier.evidence;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** The sentences of one paragraph of a text. */
 final class Sentences {
+
+    /** A paragraph is looked at so far around a quote; beyond that it is a text without paragraphs. */
+    private static final int REACH = 3000;
 
     /** Words whose point does not end a sentence. */
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -33,15 +38,20 @@ final class Sentences {
 
     /** The sentences of the paragraph that a stretch stands in; of all paragraphs that it touches. */
     static Sentences around(String text, List<Extent> paragraphs, Extent stretch) {
-        int start = stretch.start();
-        int end = stretch.end();
-        for (Extent paragraph : paragraphs) {
-            if (paragraph.start() < stretch.end() && stretch.start() < paragraph.end()) {
-                start = Math.min(start, paragraph.start());
-                end = Math.max(end, paragraph.end());
-            }
-        }
-        return new Sentences(text, new Extent(start, end));
+        int start = paragraphAt(paragraphs, stretch.start()).start();
+        int end = paragraphAt(paragraphs, stretch.end() - 1).end();
+        return new Sentences(
+                text,
+                new Extent(
+                        Math.max(Math.min(start, stretch.start()), stretch.start() - REACH),
+                        Math.min(Math.max(end, stretch.end()), stretch.end() + REACH)));
+    }
+
+    private static Extent paragraphAt(List<Extent> paragraphs, int offset) {
+        Extent here = new Extent(offset, offset);
+        int index = Collections.binarySearch(paragraphs, here, Comparator.comparingInt(Extent::start));
+        int before = index >= 0 ? index : -index - 2;
+        return before < 0 ? here : paragraphs.get(before);
     }
 
     private static boolean endsWithAbbreviation(String sentence) {

@@ -11,7 +11,6 @@ import org.dossier.claim.Evidence;
 import org.dossier.evidence.Locators.Resolution;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for the quotes of one source in its text. */
 final class SourceCheck {
@@ -24,13 +23,14 @@ final class SourceCheck {
     private final QuoteSearch search;
     private final List<Extent> paragraphs;
     private final Map<Evidence, Extent> stretches = new HashMap<>();
-    private @Nullable NotFound notFound;
+    private final Lazy<NotFound> notFound;
 
     SourceCheck(SourceText text, Problems problems) {
         this.text = text;
         this.problems = problems;
         this.search = new QuoteSearch(text.normalised());
         this.paragraphs = PlainText.blocks(text.own());
+        this.notFound = new Lazy<>(() -> new NotFound(text, search));
     }
 
     /** Looks for one quote, and tells what is wrong with it. */
@@ -84,7 +84,7 @@ final class SourceCheck {
     }
 
     private Extent codePoints(Extent own) {
-        int start = text.own().codePointCount(0, own.start());
+        int start = text.codePointsBefore(own.start());
         return new Extent(start, start + text.own().codePointCount(own.start(), own.end()));
     }
 
@@ -98,14 +98,11 @@ final class SourceCheck {
                     "move it there, or quote what stands here");
             return;
         }
-        if (notFound == null) {
-            notFound = new NotFound(text, search);
-        }
         problems.error(
                 evidence.place(),
                 "quote-not-found",
                 quoted(evidence) + " does not stand " + where(evidence),
-                notFound.explain(quote).sentence());
+                notFound.get().explain(quote));
     }
 
     private String names(List<Occurrence> places) {

@@ -11,6 +11,7 @@ public final class SourceText {
     private final ExtractedText extracted;
     private final NormalisedText normalised;
     private final Locators locators;
+    private final boolean isBasic;
 
     SourceText(String file, String sha256, SourceFormat format, ExtractedText extracted) {
         this.file = file;
@@ -18,6 +19,7 @@ public final class SourceText {
         this.extracted = extracted;
         this.normalised = Normaliser.fold(extracted.text());
         this.locators = new Locators(format, extracted);
+        this.isBasic = own().codePointCount(0, own().length()) == own().length();
     }
 
     /** Path of its file, as problems name it. */
@@ -51,6 +53,11 @@ public final class SourceText {
 
     Locators locators() {
         return locators;
+    }
+
+    /** How many code points stand before an offset; at once where every character is one unit. */
+    int codePointsBefore(int offset) {
+        return isBasic ? offset : own().codePointCount(0, offset);
     }
 
     /** The whole text as one stretch. */

@@ -96,6 +96,10 @@ class LocatorsTest {
 
         assertThat(Texts.complaints(text, "We had cameras", "00:14:00")).isEmpty();
         assertThat(Texts.complaints(text, "You had none", "14:05")).isEmpty();
+        assertThat(Texts.complaints(text, "You had none", "00:15:10"))
+                .singleElement()
+                .asString()
+                .contains("stands under '00:14:05', not under '00:15:10'");
         assertThat(Texts.complaints(text, "You had none", "00:14:06"))
                 .containsExactly(
                         "unknown-locator: the source has no time stamp 00:14:06; the one before it is 00:14:05");
@@ -107,6 +111,10 @@ class LocatorsTest {
 
         assertThat(Texts.complaints(text, "a cat sat", "row 2")).isEmpty();
         assertThat(Texts.complaints(text, "a dog", "row 3")).isEmpty();
+        assertThat(Texts.complaints(text, "a dog", "row 2"))
+                .singleElement()
+                .asString()
+                .contains("stands under 'row 3', not under 'row 2'");
         assertThat(Texts.complaints(text, "a dog", "row 4"))
                 .containsExactly("unknown-locator: the source has no row 4; its rows are 1 to 3");
     }

@@ -45,8 +45,9 @@ class QuoteCheckTest {
                         QuoteGrade.NOT_FOUND, 1L,
                         QuoteGrade.UNCHECKED, 0L));
         assertThat(dossier.complaints())
-                .containsExactly("facts/report.yaml:4:1: error[quote-not-found]: 'bought 400 cameras' does not stand in"
-                        + " the source; nearest: 'bought 300 cameras.' (another character: '400' for '300')");
+                .containsExactly(
+                        "facts/report.yaml:4:1: error[quote-not-found]: 'bought 400 cameras' does not stand in"
+                                + " the source; nearest, under 'para. 1': 'bought 300 cameras.' (another character: '400' for '300')");
     }
 
     @Test
