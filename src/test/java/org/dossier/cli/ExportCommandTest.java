@@ -21,9 +21,8 @@ class ExportCommandTest {
 
         Path export = folder.resolve("build/export");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .isEqualTo(
-                        """
+        assertThat(run.out()).isEqualTo("""
+                        EXPORT/alignments.ttl
                         EXPORT/context.jsonld
                         EXPORT/dossier.jsonld
                         EXPORT/dossier.nq
@@ -31,8 +30,7 @@ class ExportCommandTest {
                         EXPORT/dossier.ttl
                         EXPORT/kinds.ttl
                         EXPORT/ontology.ttl
-                        """
-                                .replace("EXPORT", export.toString()));
+                        """.replace("EXPORT", export.toString()));
         assertThat(export.resolve("SHA256SUMS")).isRegularFile();
         assertThat(Files.readString(export.resolve("dossier.ttl"))).contains("rdfs:label \"Harbour Office\" .");
     }
@@ -42,7 +40,8 @@ class ExportCommandTest {
         smallDossier();
         Path target = folder.resolve("elsewhere");
 
-        assertThat(Run.of(folder, "export", "-o", target.toString(), "--format", "ttl,nq").out())
+        assertThat(Run.of(folder, "export", "-o", target.toString(), "--format", "ttl,nq")
+                        .out())
                 .isEqualTo(target + "/dossier.nq\n" + target + "/dossier.ttl\n");
     }
 
@@ -51,11 +50,8 @@ class ExportCommandTest {
         smallDossier();
 
         assertThat(Run.of(folder, "export", "--format", "ttl,trg"))
-                .isEqualTo(
-                        new Run(
-                                2,
-                                "",
-                                "there is no format 'trg'; did you mean 'trig'?\nTry 'dossier export --help'.\n"));
+                .isEqualTo(new Run(
+                        2, "", "there is no format 'trg'; did you mean 'trig'?\nTry 'dossier export --help'.\n"));
     }
 
     @Test
@@ -70,12 +66,9 @@ class ExportCommandTest {
     }
 
     private void smallDossier() throws IOException {
-        Files.copy(
-                Path.of("src/test/resources/dossiers/invented/dossier.yaml"), folder.resolve("dossier.yaml"));
+        Files.copy(Path.of("src/test/resources/dossiers/invented/dossier.yaml"), folder.resolve("dossier.yaml"));
         Files.createDirectories(folder.resolve("facts"));
-        Files.writeString(
-                folder.resolve("facts/harbour.yaml"),
-                """
+        Files.writeString(folder.resolve("facts/harbour.yaml"), """
                 entities:
                   - agency: harbour-office
                     label: Harbour Office
