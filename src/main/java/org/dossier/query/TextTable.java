@@ -11,7 +11,7 @@ final class TextTable {
     private static final String GAP = "  ";
 
     /** Narrower columns than this are no longer read; then each row becomes a block of its own. */
-    private static final int NARROWEST = 8;
+    private static final int NARROWEST = 12;
 
     private final List<String> heads;
     private final List<List<String>> rows;
