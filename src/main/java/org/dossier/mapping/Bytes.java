@@ -12,6 +12,8 @@ final class Bytes {
     /** UTF-8 needs at most three bytes for a UTF-16 unit; an escape takes two. */
     private static final int MOST_BYTES_FOR_CHAR = 3;
 
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final boolean[] PLAIN_IN_TEXT = plainInText();
@@ -47,6 +49,10 @@ final class Bytes {
             }
         }
         return true;
+    }
+
+    byte[] toArray() {
+        return Arrays.copyOf(array, length);
     }
 
     int length() {
@@ -188,12 +194,19 @@ final class Bytes {
         long print = mix(end - start);
         int at = start;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            print = mix(print ^ (long) LONGS.get(array, at));
+            print = step(print, (long) LONGS.get(array, at));
         }
+        long rest = 0;
         for (; at < end; at++) {
-            print = mix(print ^ array[at]);
+            rest = (rest << Byte.SIZE) | (array[at] & 0xFF);
         }
-        return print;
+        return mix(print ^ rest);
+    }
+
+    /** Takes in eight bytes: both halves of a product of 128 bits, as in wyhash. */
+    private static long step(long print, long bits) {
+        long mixed = print ^ bits;
+        return (mixed * FACTOR) ^ Math.multiplyHigh(mixed, FACTOR);
     }
 
     /** The finalizer of MurmurHash3. */
