@@ -12,6 +12,8 @@ final class Bytes {
     /** UTF-8 needs at most three bytes for a UTF-16 unit; an escape takes two. */
     private static final int MOST_BYTES_FOR_CHAR = 3;
 
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final boolean[] PLAIN_IN_TEXT = plainInText();
@@ -47,6 +49,10 @@ final class Bytes {
             }
         }
         return true;
+    }
+
+    byte[] toArray() {
+        return Arrays.copyOf(array, length);
     }
 
     int length() {
@@ -91,32 +97,41 @@ final class Bytes {
 
     /** The inside of a literal. */
     void text(String text) {
-        ensure(text.length() * MOST_BYTES_FOR_CHAR);
-        for (int at = 0; at < text.length(); at++) {
-            char letter = text.charAt(at);
+        int count = text.length();
+        ensure(count * MOST_BYTES_FOR_CHAR);
+        byte[] target = array;
+        int to = length;
+        int at = 0;
+        while (at < count) {
+            char letter = text.charAt(at++);
             if (letter < 0x80 && PLAIN_IN_TEXT[letter]) {
-                array[length++] = (byte) letter;
-            } else if (letter < 0x80) {
-                escape(letter);
+                target[to++] = (byte) letter;
             } else {
-                at += encode(letter, at + 1 < text.length() ? text.charAt(at + 1) : 0);
+                length = to;
+                at += special(letter, at < count ? text.charAt(at) : 0);
+                to = length;
             }
         }
+        length = to;
     }
 
     /** The inside of a literal. */
     void text(char[] chars, int start, int end) {
         ensure((end - start) * MOST_BYTES_FOR_CHAR);
-        for (int at = start; at < end; at++) {
-            char letter = chars[at];
+        byte[] target = array;
+        int to = length;
+        int at = start;
+        while (at < end) {
+            char letter = chars[at++];
             if (letter < 0x80 && PLAIN_IN_TEXT[letter]) {
-                array[length++] = (byte) letter;
-            } else if (letter < 0x80) {
-                escape(letter);
+                target[to++] = (byte) letter;
             } else {
-                at += encode(letter, at + 1 < end ? chars[at + 1] : 0);
+                length = to;
+                at += special(letter, at < end ? chars[at] : 0);
+                to = length;
             }
         }
+        length = to;
     }
 
     /**
@@ -125,19 +140,35 @@ final class Bytes {
      * @return whether it is one; otherwise part of it may have been written
      */
     boolean iri(String text) {
-        ensure(text.length() * MOST_BYTES_FOR_CHAR);
-        for (int at = 0; at < text.length(); at++) {
-            char letter = text.charAt(at);
+        int count = text.length();
+        ensure(count * MOST_BYTES_FOR_CHAR);
+        byte[] target = array;
+        int to = length;
+        int at = 0;
+        while (at < count) {
+            char letter = text.charAt(at++);
             if (letter < 0x80) {
                 if (!PLAIN_IN_IRI[letter]) {
                     return false;
                 }
-                array[length++] = (byte) letter;
+                target[to++] = (byte) letter;
             } else {
-                at += encode(letter, at + 1 < text.length() ? text.charAt(at + 1) : 0);
+                length = to;
+                at += encode(letter, at < count ? text.charAt(at) : 0);
+                to = length;
             }
         }
+        length = to;
         return true;
+    }
+
+    /** A letter of a literal that is not itself; answers how many further chars it took. */
+    private int special(char letter, char next) {
+        if (letter < 0x80) {
+            escape(letter);
+            return 0;
+        }
+        return encode(letter, next);
     }
 
     private void escape(char letter) {
@@ -185,15 +216,23 @@ final class Bytes {
 
     /** 64 bits that two different ranges share with a chance of one in 2^64. */
     long hash(int start, int end) {
-        long print = mix(end - start);
+        byte[] bytes = array;
+        long print = end - start;
         int at = start;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            print = mix(print ^ (long) LONGS.get(array, at));
+            print = step(print, (long) LONGS.get(bytes, at));
         }
+        long rest = 0;
         for (; at < end; at++) {
-            print = mix(print ^ array[at]);
+            rest = (rest << Byte.SIZE) | (bytes[at] & 0xFF);
         }
-        return print;
+        return mix(step(print, rest));
+    }
+
+    /** Takes in eight bytes: both halves of a product of 128 bits, as in wyhash. */
+    private static long step(long print, long bits) {
+        long mixed = print ^ bits;
+        return (mixed * FACTOR) ^ Math.multiplyHigh(mixed, FACTOR);
     }
 
     /** The finalizer of MurmurHash3. */

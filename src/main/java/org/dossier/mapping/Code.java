@@ -27,12 +27,19 @@ abstract class Code {
 
     private final Type type;
     private final List<Code> parts;
+    private final boolean varies;
     private final byte[] ending;
 
     /** @param parts the codes that this one asks */
     Code(Type type, List<Code> parts) {
+        this(type, parts, parts.stream().anyMatch(Code::varies));
+    }
+
+    /** @param varies whether solutions of one row may have different values of it */
+    Code(Type type, List<Code> parts, boolean varies) {
         this.type = type;
         this.parts = List.copyOf(parts);
+        this.varies = varies;
         this.ending = type.ending();
     }
 
@@ -151,8 +158,8 @@ abstract class Code {
     }
 
     /** Whether solutions of one row may have different values of it. */
-    boolean varies() {
-        return parts.stream().anyMatch(Code::varies);
+    final boolean varies() {
+        return varies;
     }
 
     /** Names of the columns that the value comes from. */

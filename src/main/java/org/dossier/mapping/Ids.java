@@ -78,6 +78,7 @@ final class Ids {
     }
 
     private static boolean isMisread(String key, int at) {
-        return LOOKS_LIKE_CODE.matcher(key).region(at, key.length()).lookingAt();
+        return key.startsWith("-x", at)
+                && LOOKS_LIKE_CODE.matcher(key).region(at, key.length()).lookingAt();
     }
 }

@@ -170,7 +170,7 @@ final class Known {
 
         /** @param columns names of the columns that the choice is made from */
         Chosen(Type type, List<String> columns) {
-            super(type, List.of());
+            super(type, List.of(), true);
             this.type = type;
             this.columns = columns;
         }
@@ -192,11 +192,6 @@ final class Known {
         @Override
         boolean write(Row row, Bytes out) {
             return type.form() == Type.Form.NODE ? Nodes.write(term, this, row, out) : super.write(row, out);
-        }
-
-        @Override
-        boolean varies() {
-            return true;
         }
 
         @Override

@@ -110,16 +110,20 @@ final class Natives {
             entry(E_LogicalAnd.class, both(Code.FALSE)),
             entry(E_LogicalOr.class, both(Code.TRUE)),
             entry(E_Bound.class, (call, arguments) -> Optional.of(new IsBound(arguments.get(0)))),
-            entry(
-                    E_If.class,
-                    (call, arguments) -> Optional.of(new If(arguments.get(0), arguments.get(1), arguments.get(2)))),
+            entry(E_If.class, Natives::choice),
             entry(E_Coalesce.class, (call, arguments) -> Optional.of(new Coalesce(arguments))));
 
     private Natives() {}
 
     static Optional<Code> code(ExprFunction call, List<Code> arguments) {
-        Native found = BY_CLASS.get(call.getClass());
-        return found == null ? Optional.empty() : found.code(call, arguments);
+        // What the parser makes of IF is a class below the one that stands for it.
+        for (Class<?> type = call.getClass(); type != ExprFunction.class; type = type.getSuperclass()) {
+            Native found = BY_CLASS.get(type);
+            if (found != null) {
+                return found.code(call, arguments);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Shapes shared by several functions. */
@@ -155,6 +159,10 @@ final class Natives {
 
     private static boolean areIris(List<Code> codes) {
         return codes.stream().allMatch(code -> code.type().isIri());
+    }
+
+    private static Optional<Code> choice(ExprFunction call, List<Code> arguments) {
+        return Optional.of(new If(arguments.get(0), arguments.get(1), arguments.get(2)));
     }
 
     private static Code str(Code argument) {

@@ -1,6 +1,5 @@
 package org.dossier.mapping;
 
-import java.util.Arrays;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ final class Nodes {
     static byte[] bytes(Node term) {
         Bytes out = new Bytes();
         write(term, out);
-        return Arrays.copyOf(out.array(), out.length());
+        return out.toArray();
     }
 
     /** @return whether there was a term that may stand in a triple */

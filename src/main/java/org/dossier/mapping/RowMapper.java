@@ -147,10 +147,14 @@ final class RowMapper {
 
     /** The required cells that are empty. */
     private List<CellReports.Report> gaps(Batch batch, int at) {
-        return IntStream.of(required)
-                .filter(place -> batch.isEmpty(at, place))
-                .mapToObj(place -> report(read.get(place).name(), "", "the cell is empty", "required-cell"))
-                .toList();
+        List<CellReports.Report> gaps = List.of();
+        for (int place : required) {
+            if (batch.isEmpty(at, place)) {
+                gaps = new ArrayList<>(gaps);
+                gaps.add(report(read.get(place).name(), "", "the cell is empty", "required-cell"));
+            }
+        }
+        return gaps;
     }
 
     private static CellReports.Report report(String column, String value, String reason, String code) {
@@ -159,7 +163,7 @@ final class RowMapper {
 
     /** Decides about a row that the mapping has something to say of. */
     private void settle(Batch batch, int at) {
-        if (reports.list().stream().anyMatch(found -> requiredNames.contains(found.column()))) {
+        if (!reports.isEmpty() && reports.list().stream().anyMatch(found -> requiredNames.contains(found.column()))) {
             reject(batch, at, reports.list());
             return;
         }

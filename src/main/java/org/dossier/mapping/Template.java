@@ -1,13 +1,12 @@
 package org.dossier.mapping;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
@@ -59,116 +58,163 @@ final class Template {
         }
     }
 
-    /**
-     * One triple.
-     *
-     * @param mayRepeat whether many rows may give the very same triple
-     * @param namesClass whether the row says what class the subject is of
-     * @param things counts what the subject is, where the triple says so
-     * @param amounts counts the object, where that is an amount
-     */
-    private record Line(
-            Slot subject,
-            Slot predicate,
-            Slot object,
-            boolean mayRepeat,
-            boolean namesClass,
-            Tally.@Nullable Counter things,
-            Tally.@Nullable Counter amounts) {
+    /** One triple: three terms, of which those that the mapping names itself are bytes beforehand. */
+    private static final class Line {
+        private final Slot subject;
+        private final @Nullable Slot predicate;
+        private final @Nullable Slot object;
+        private final byte[] middle;
+        private final TripleCode code;
+        private final long number;
+        private final Purpose purpose;
+
+        /**
+         * @param predicate a slot where the row says it
+         * @param object a slot where the row says it
+         * @param middle bytes between the terms that are slots, to the end of the triple when the object is none
+         */
+        Line(
+                Slot subject,
+                @Nullable Slot predicate,
+                @Nullable Slot object,
+                Bytes middle,
+                TripleCode code,
+                Purpose purpose) {
+            this.subject = subject;
+            this.predicate = predicate;
+            this.object = object;
+            this.middle = middle.toArray();
+            this.code = code;
+            this.number = middle.hash(0, middle.length());
+            this.purpose = purpose;
+        }
 
         boolean isThere() {
-            return subject.isThere() && predicate.isThere() && object.isThere();
+            return subject.isThere()
+                    && (predicate == null || predicate.isThere())
+                    && (object == null || object.isThere());
         }
 
         /** Whether the triple is new, as far as is remembered; then it counts. */
         boolean isNew(Bytes scratch, Tally tally, Recent recent) {
             tally.said();
-            if (mayRepeat && recent.holds(hash(scratch))) {
+            if (purpose.mayRepeat() && recent.holds(hash(scratch))) {
                 return false;
             }
             tally.written();
-            if (things != null) {
-                tally.note(things, subject.hash(scratch));
-            } else if (namesClass) {
-                tally.note(tally.things(localName(scratch), false), subject.hash(scratch));
+            if (purpose.things() != null) {
+                tally.note(purpose.things(), subject.hash(scratch));
+            } else if (purpose.namesClass() && object != null) {
+                tally.note(tally.things(localName(object, scratch), false), subject.hash(scratch));
             }
-            if (amounts != null) {
-                tally.note(amounts, sign(scratch));
+            if (purpose.amounts() != null && object != null) {
+                tally.note(purpose.amounts(), sign(object, scratch));
             }
             return true;
         }
 
-        /** What stands behind the last slash or number sign of the object. */
-        private String localName(Bytes scratch) {
-            int start = object.end - 1;
-            while (scratch.at(start - 1) != '#' && scratch.at(start - 1) != '/' && start > object.start + 1) {
+        /** What stands behind the last slash or number sign of an IRI. */
+        private static String localName(Slot iri, Bytes scratch) {
+            int start = iri.end - 1;
+            while (scratch.at(start - 1) != '#' && scratch.at(start - 1) != '/' && start > iri.start + 1) {
                 start--;
             }
-            return scratch.string(start, object.end - 1);
+            return scratch.string(start, iri.end - 1);
         }
 
         private long hash(Bytes scratch) {
-            long start = Bytes.mix(subject.hash(scratch) + predicate.hash(scratch));
-            return Bytes.mix(start ^ object.hash(scratch));
+            long hash = subject.hash(scratch) ^ number;
+            if (predicate != null) {
+                hash = Bytes.mix(hash) ^ predicate.hash(scratch);
+            }
+            return object == null ? Bytes.mix(hash) : Bytes.mix(Bytes.mix(hash) ^ object.hash(scratch));
         }
 
         /** Of a canonical decimal in quotation marks. */
-        private int sign(Bytes scratch) {
-            if (scratch.at(object.start + 1) == '-') {
+        private static int sign(Slot amount, Bytes scratch) {
+            if (scratch.at(amount.start + 1) == '-') {
                 return -1;
             }
-            boolean isZero = scratch.at(object.start + 1) == '0'
-                    && scratch.at(object.start + 3) == '0'
-                    && scratch.at(object.start + 4) == '"';
+            boolean isZero = scratch.at(amount.start + 1) == '0'
+                    && scratch.at(amount.start + 3) == '0'
+                    && scratch.at(amount.start + 4) == '"';
             return isZero ? 0 : 1;
         }
 
         void write(Bytes scratch, Bytes out) {
             out.copyFrom(scratch, subject.start, subject.end);
-            out.put(' ');
-            out.copyFrom(scratch, predicate.start, predicate.end);
-            out.put(' ');
-            out.copyFrom(scratch, object.start, object.end);
-            out.put(END);
+            if (predicate != null) {
+                out.put(' ');
+                out.copyFrom(scratch, predicate.start, predicate.end);
+            }
+            out.put(middle);
+            if (object != null) {
+                out.copyFrom(scratch, object.start, object.end);
+                out.put(END);
+            }
         }
 
         Triple triple() {
             return Triple.create(
-                    Objects.requireNonNull(subject.node),
-                    Objects.requireNonNull(predicate.node),
-                    Objects.requireNonNull(object.node));
+                    term(subject, code.subject()), term(predicate, code.predicate()), term(object, code.object()));
+        }
+
+        private static Node term(@Nullable Slot slot, Code code) {
+            return slot == null ? ((Known.Constant) code).term() : Objects.requireNonNull(slot.node);
         }
     }
 
-    /** Finds what counts the things, or the amounts, of a triple; nothing when it is not worth counting. */
-    interface Counting {
-        Tally.@Nullable Counter counter(TripleCode triple);
-    }
+    /**
+     * What to do about a triple beside writing it.
+     *
+     * @param mayRepeat whether many rows may give the very same triple
+     * @param namesClass whether the row says what class the subject is of
+     * @param things counts what the subject is, where the mapping says what class that is
+     * @param amounts counts the object, where that is an amount
+     */
+    record Purpose(
+            boolean mayRepeat, boolean namesClass, Tally.@Nullable Counter things, Tally.@Nullable Counter amounts) {}
 
-    private final List<Line> lines = new ArrayList<>();
     private final Map<Code, Slot> slots = new LinkedHashMap<>();
+    private final Slot[] inOrder;
+    private final Line[] lines;
 
-    Template(List<TripleCode> triples, Predicate<TripleCode> mayRepeat, Counting things, Counting amounts) {
-        for (TripleCode triple : triples) {
-            lines.add(new Line(
-                    slot(triple.subject()),
-                    slot(triple.predicate()),
-                    slot(triple.object()),
-                    mayRepeat.test(triple),
-                    Mapping.namesClass(triple),
-                    things.counter(triple),
-                    amounts.counter(triple)));
-        }
+    /** @param purpose what each triple is there for */
+    Template(List<TripleCode> triples, Function<TripleCode, Purpose> purpose) {
+        this.lines = triples.stream()
+                .map(triple -> line(triple, purpose.apply(triple)))
+                .toArray(Line[]::new);
+        this.inOrder = slots.values().toArray(Slot[]::new);
     }
 
-    private Slot slot(Code code) {
-        return slots.computeIfAbsent(code, Slot::new);
+    private Line line(TripleCode triple, Purpose purpose) {
+        Slot subject = slots.computeIfAbsent(triple.subject(), Slot::new);
+        Slot predicate = slot(triple.predicate());
+        Slot object = slot(triple.object());
+        Bytes middle = new Bytes();
+        middle.put(' ');
+        if (triple.predicate() instanceof Known.Constant constant) {
+            middle.put(constant.bytes());
+            middle.put(' ');
+        }
+        if (triple.object() instanceof Known.Constant constant) {
+            middle.put(constant.bytes());
+            middle.put(END);
+        }
+        return new Line(subject, predicate, object, middle, triple, purpose);
+    }
+
+    /** Nothing for a term that the mapping itself names. */
+    private @Nullable Slot slot(Code code) {
+        return code instanceof Known.Constant ? null : slots.computeIfAbsent(code, Slot::new);
     }
 
     /** Writes the triples of the present solution as N-Triples; one that lacks a term is left out. */
     void write(Row row, Bytes scratch, Bytes out, Tally tally, Recent recent) {
         scratch.setLength(0);
-        slots.values().forEach(slot -> slot.encode(row, scratch));
+        for (Slot slot : inOrder) {
+            slot.encode(row, scratch);
+        }
         for (Line line : lines) {
             if (line.isThere() && line.isNew(scratch, tally, recent)) {
                 line.write(scratch, out);
@@ -179,7 +225,9 @@ final class Template {
     /** Makes the triples of the present solution; one that lacks a term is left out. */
     void make(Row row, Bytes scratch, Consumer<Triple> sink, Tally tally, Recent recent) {
         scratch.setLength(0);
-        slots.values().forEach(slot -> slot.make(row, scratch));
+        for (Slot slot : inOrder) {
+            slot.make(row, scratch);
+        }
         for (Line line : lines) {
             if (line.isThere() && line.isNew(scratch, tally, recent)) {
                 sink.accept(line.triple());

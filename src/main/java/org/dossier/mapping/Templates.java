@@ -80,7 +80,11 @@ record Templates(Program program, Template once, Template each) {
         }
 
         private Template template(List<TripleCode> triples, Predicate<TripleCode> which) {
-            return new Template(triples.stream().filter(which).toList(), this::mayRepeat, this::things, this::amounts);
+            return new Template(triples.stream().filter(which).toList(), this::purpose);
+        }
+
+        private Template.Purpose purpose(TripleCode triple) {
+            return new Template.Purpose(mayRepeat(triple), Mapping.namesClass(triple), things(triple), amounts(triple));
         }
 
         /** Whether the triple is about something that other rows speak of too. */
