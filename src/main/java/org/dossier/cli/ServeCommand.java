@@ -1,13 +1,19 @@
 package org.dossier.cli;
 
-import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.dossier.problem.DidYouMean;
 import org.dossier.release.Release;
 import org.dossier.serve.DossierServer;
 import org.dossier.serve.HomePage;
 import org.dossier.serve.ServerSettings;
+import org.dossier.serve.Setting;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,27 +34,37 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    int port = ServerSettings.DEFAULT_PORT;
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 0 takes a free one. Default: 3030.")
+    @Nullable String port;
 
     @Option(
             names = "--host",
             paramLabel = "NAME",
-            description = "Name or address to listen on. Default: ${DEFAULT-VALUE}, reached from this machine only.")
-    String host = ServerSettings.LOOPBACK;
+            description = "Name or address to listen on. Default: localhost, reached from this machine only.")
+    @Nullable String host;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "The longest that a query may take. Default: ${DEFAULT-VALUE}.")
-    long timeout = ServerSettings.DEFAULT_QUERY_TIME.toSeconds();
+            description = "The longest that a query may take. Default: 30.")
+    @Nullable String timeout;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Any setting that --show-limits lists; may be repeated.")
+    Map<String, String> others = new TreeMap<>();
+
+    @Option(names = "--show-limits", description = "Show every setting with its value, and serve nothing.")
+    boolean showLimits;
 
     @Override
     public Integer call() {
         ServerSettings settings = settings();
+        if (showLimits) {
+            print(settings);
+            return ExitCode.OK.code;
+        }
         Optional<Release> release = current.find();
         if (release.isEmpty()) {
             return ExitCode.PROBLEMS.code;
@@ -58,19 +74,39 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(Release release, ServerSettings settings) {
-        HomePage home = HomePage.of(current.dossier(), release.manifest());
-        try (DossierServer server = DossierServer.start(release, settings, List.of(home))) {
+        try (DossierServer server = DossierServer.start(
+                release, settings, (served, data) -> List.of(HomePage.of(current.dossier(), served.manifest())))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             spec.commandLine().getOut().println(server.address());
             server.join();
         }
     }
 
+    private void print(ServerSettings settings) {
+        settings.effective()
+                .forEach((setting, value) -> spec.commandLine()
+                        .getOut()
+                        .printf(Locale.ROOT, "%-20s %-12s %s%n", setting.key(), value, setting.meaning()));
+    }
+
     private ServerSettings settings() {
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        others.forEach((name, value) -> values.put(setting(name), value));
+        Optional.ofNullable(port).ifPresent(value -> values.put(Setting.PORT, value));
+        Optional.ofNullable(host).ifPresent(value -> values.put(Setting.HOST, value));
+        Optional.ofNullable(timeout).ifPresent(value -> values.put(Setting.QUERY_SECONDS, value));
         try {
-            return new ServerSettings(host, port, Duration.ofSeconds(timeout));
+            return ServerSettings.of(values);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), unusable.getMessage());
         }
+    }
+
+    private Setting setting(String name) {
+        return Setting.named(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "'" + name + "' is no setting; "
+                                + DidYouMean.remedy(Setting.keys(), name, "--show-limits lists them")));
     }
 }

@@ -61,7 +61,7 @@ public final class QueryGate {
         Optional<Place> tooDeep = words.firstDeeperThan(rules.nesting());
         if (tooDeep.isPresent()) {
             throw new QueryRefusal(
-                    refusal(tooDeep.get(), "more than " + rules.nesting() + " brackets are open here", ""));
+                    refusal(tooDeep.get(), "more than " + rules.nesting() + " brackets are open here (nesting)", ""));
         }
         try {
             Query query = parse(words, text);
@@ -80,7 +80,8 @@ public final class QueryGate {
         if (bytes > rules.textBytes()) {
             throw new QueryRefusal(refusal(
                     Place.wholeFile(file),
-                    "the query is " + bytes + " bytes long, and at most " + rules.textBytes() + " are taken",
+                    "the query is " + bytes + " bytes long, and at most " + rules.textBytes()
+                            + " are taken (query-bytes)",
                     ""));
         }
     }
@@ -163,7 +164,7 @@ public final class QueryGate {
     private Problem values(QueryWords words, int rows) {
         return refusal(
                 words.placeOf(word -> word.kind == SPARQLParser12Constants.VALUES),
-                "VALUES holds " + rows + " rows, and at most " + rules.valuesRows() + " are taken",
+                "VALUES holds " + rows + " rows, and at most " + rules.valuesRows() + " are taken (values-rows)",
                 "ask in several steps");
     }
 

@@ -3,8 +3,9 @@ package org.dossier.serve;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeoutException;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -12,29 +13,66 @@ import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Release;
+import org.dossier.serve.AnswerBuffer.Room;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.FormContentLoaderFactory;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /**
- * Serves one release: SPARQL at {@code /sparql}, its state at {@code /health}, and pages. It cannot change the data, since
- * the dataset is read-only and no operation but the query is offered.
+ * Serves a release: SPARQL at {@code /sparql}, its state at {@code /health}, and pages. Nothing can be changed through it:
+ * no operation but the query is offered, and Fuseki itself is given no data but an empty set that takes none.
  */
 public final class DossierServer implements AutoCloseable {
 
-    /** How long a request that was begun may still take when the server ends; its query is aborted by then. */
-    private static final long STOP_MILLISECONDS = 5_000;
+    /** Makes the pages of a release. */
+    public interface Sites {
 
-    private final FusekiServer server;
-    private final QueryEndpoint endpoint;
+        /** @param data the release's triples, for as long as it is served */
+        List<? extends Site> of(Release release, DatasetGraph data);
+    }
+
+    /** How long a request that was begun may still take when the server ends; its query is stopped by then. */
+    private static final long STOP_MILLISECONDS = 2_000;
+
+    private static final int THREADS = 48;
+    private static final int BUFFER_BYTES = 32 * 1024;
+
+    /** A query of the longest text, with each of its characters escaped, and something to spare. */
+    private static final int BYTES_OF_A_CHARACTER = 4;
+
+    private static final int HEADER_BYTES = 16 * 1024;
+    private static final int MOST_FIELDS = 200;
+    private static final int PARTS_OF_MEMORY = 8;
+    private static final long CLOSE_MILLISECONDS = 50;
+
     private final ServerSettings settings;
+    private final CurrentlyServed current;
+    private final QueryEndpoint endpoint;
+    private final Sender sender;
+    private final Connections connections;
+    private final FusekiServer server;
 
-    private DossierServer(FusekiServer server, QueryEndpoint endpoint, ServerSettings settings) {
-        this.server = server;
-        this.endpoint = endpoint;
+    private DossierServer(Release release, ServerSettings settings, Sites sites) {
         this.settings = settings;
+        this.current = new CurrentlyServed(open(release, sites));
+        Lanes lanes = new Lanes(settings, System::nanoTime);
+        Answers answers = new Answers(settings, new Room(Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY));
+        this.sender = new Sender(settings.seconds(Setting.ANSWER_SECONDS));
+        this.endpoint = new QueryEndpoint(current, lanes, answers, sender, new Clients(settings.isBehindProxy()));
+        this.connections = new Connections(settings, System::nanoTime);
+        Health health = new Health(current, lanes, settings, Clock.systemUTC());
+        this.server = fuseki(new SiteServlet(health, current, sender));
+        configure(server.getJettyServer());
     }
 
     /**
@@ -43,41 +81,72 @@ public final class DossierServer implements AutoCloseable {
      * @param sites what there is beside SPARQL; the first that has something at an address answers
      * @throws SurroundingsException when a file of the release is damaged, or the port cannot be had
      */
-    public static DossierServer start(Release release, ServerSettings settings, List<? extends Site> sites) {
+    public static DossierServer start(Release release, ServerSettings settings, Sites sites) {
+        DossierServer server = new DossierServer(release, settings, sites);
+        server.listen();
+        return server;
+    }
+
+    private static Served open(Release release, Sites sites) {
         DatasetGraph data = new DatasetGraphReadOnly(release.verified().load());
-        QueryEndpoint endpoint =
-                new QueryEndpoint(settings.queryTime(), new ServiceDescription(release.manifest(), data));
-        List<Site> all = Stream.concat(Stream.of(new Health(release.manifest(), data)), sites.stream())
-                .toList();
-        FusekiServer server = FusekiServer.create()
+        return new Served(release, data, sites.of(release, data));
+    }
+
+    private FusekiServer fuseki(SiteServlet pages) {
+        FusekiServer.Builder builder = FusekiServer.create()
                 .port(settings.port())
+                .maxServerThreads(THREADS)
                 .fusekiModules(FusekiModules.empty())
                 .registerOperation(Operation.Query, endpoint)
                 .add(
                         "/sparql",
-                        DataService.newBuilder(data)
+                        DataService.newBuilder(DatasetGraphZero.create())
                                 .addEndpoint(Operation.Query, "")
                                 .build())
-                .addServlet("/*", new SiteServlet(all))
-                .build();
-        connector(server).setHost(settings.host());
-        letRequestsEnd(server.getJettyServer());
-        return new DossierServer(listening(server, settings), endpoint, settings);
+                .addServlet("/*", pages);
+        if (settings.isOpenToOtherSites()) {
+            builder.addFilter("/*", new OtherSites());
+        }
+        return builder.build();
     }
 
-    private static void letRequestsEnd(Server jetty) {
-        jetty.setHandler(new GracefulHandler(jetty.getHandler()));
+    private void configure(Server jetty) {
+        ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
+        connector.setHost(settings.host());
+        connector.setIdleTimeout(settings.seconds(Setting.IDLE_SECONDS).toMillis());
+        connector.setShutdownIdleTimeout(CLOSE_MILLISECONDS);
+        connector.addBean(connections);
+        HttpConfiguration http =
+                connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        http.setOutputBufferSize(BUFFER_BYTES);
+        http.setRequestHeaderSize(bodyBytes() + HEADER_BYTES);
+        jetty.setErrorHandler(new PlainErrors());
+        jetty.setHandler(rooms(jetty.getHandler()));
         jetty.setStopTimeout(STOP_MILLISECONDS);
     }
 
-    private static FusekiServer listening(FusekiServer server, ServerSettings settings) {
+    /** What a request passes before it reaches Fuseki: no thread is lent to it before it has arrived whole. */
+    private Handler rooms(Handler fuseki) {
+        Handler whole = new Arrival(fuseki, connections, System::nanoTime);
+        SizeLimitHandler body = new SizeLimitHandler(bodyBytes(), -1);
+        body.setHandler(new EagerContentHandler(
+                whole,
+                new FormContentLoaderFactory(MOST_FIELDS, bodyBytes()),
+                new RetainedContentLoaderFactory(bodyBytes(), 0, true)));
+        return new GracefulHandler(new HostCheck(body, settings.names()));
+    }
+
+    private int bodyBytes() {
+        return BYTES_OF_A_CHARACTER * settings.bytes(Setting.QUERY_BYTES);
+    }
+
+    private void listen() {
         try {
-            return server.start();
+            server.start();
         } catch (FusekiException failure) {
-            server.stop();
-            String reason = reason(failure);
+            close();
             throw new SurroundingsException(
-                    "cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason, failure);
+                    "cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason(failure), failure);
         }
     }
 
@@ -92,16 +161,12 @@ public final class DossierServer implements AutoCloseable {
         return failure.getMessage() + (failure instanceof BindException ? "; name another with --port" : "");
     }
 
-    private static ServerConnector connector(FusekiServer server) {
-        return (ServerConnector) server.getJettyServer().getConnectors()[0];
-    }
-
     /** Where it is to be reached. */
     public URI address() {
         return URI.create("http://" + settings.host() + ":" + server.getPort() + "/");
     }
 
-    /** Whether a query is running. */
+    /** Whether a query is running or waiting. */
     public boolean isAnswering() {
         return endpoint.isAnswering();
     }
@@ -115,6 +180,20 @@ public final class DossierServer implements AutoCloseable {
     @Override
     public void close() {
         endpoint.close();
-        server.stop();
+        stop();
+        sender.close();
+        connections.close();
+        current.close();
+    }
+
+    private void stop() {
+        try {
+            server.stop();
+        } catch (FusekiException late) {
+            // A client that had not yet sent, or taken, all by then has been left behind.
+            if (!(late.getCause() instanceof TimeoutException)) {
+                throw late;
+            }
+        }
     }
 }

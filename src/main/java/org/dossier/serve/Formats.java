@@ -1,10 +1,14 @@
 package org.dossier.serve;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +93,12 @@ final class Formats {
         return range.endsWith("/*")
                 ? format.types().get(0).startsWith(range.substring(0, range.length() - 1))
                 : format.types().contains(range);
+    }
+
+    static byte[] written(Graph graph, OfTriples format) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        RDFWriter.source(graph).format(format.syntax()).output((OutputStream) bytes);
+        return bytes.toByteArray();
     }
 
     /** For a message that says what there is. */

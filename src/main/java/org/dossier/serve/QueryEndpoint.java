@@ -1,60 +1,68 @@
 package org.dossier.serve;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.fuseki.Fuseki;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
-import org.apache.jena.query.ARQ;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
-import org.apache.jena.riot.web.HttpNames;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.function.FunctionRegistry;
-import org.apache.jena.sparql.util.Context;
 import org.apache.jena.web.HttpSC;
-import org.dossier.serve.Formats.Format;
-import org.dossier.serve.Formats.OfRows;
+import org.dossier.query.limited.StopSignal.Reason;
 import org.dossier.serve.Formats.OfTriples;
 import org.dossier.serve.Site.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /sparql}: answers queries of the SPARQL protocol and nothing else. A query gets its whole answer or an error in a
- * sentence of plain text; a bare GET gets a description of the service.
+ * {@code /sparql}: Fuseki's side of the SPARQL protocol, for queries and nothing else. Each query becomes a
+ * {@link QueryJob}, so that no thread of the server waits for it; a bare GET gets a description of the service.
  */
-final class QueryEndpoint extends SPARQL_QueryDataset {
+final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
 
-    /** Relative IRIs of a query mean nothing here; they are put behind this, as Fuseki does. */
-    private static final String NO_BASE = "http://server/unset-base/";
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
 
-    private final Duration longest;
-    private final ServiceDescription description;
-    private final Set<ServedQuery> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean isClosed;
+    private final CurrentlyServed current;
+    private final Lanes lanes;
+    private final Answers answers;
+    private final Sender sender;
+    private final Clients clients;
+    private final Departures departures = new Departures();
+    private final Set<QueryJob> jobs = ConcurrentHashMap.newKeySet();
 
-    QueryEndpoint(Duration longest, ServiceDescription description) {
-        this.longest = longest;
-        this.description = description;
+    QueryEndpoint(CurrentlyServed current, Lanes lanes, Answers answers, Sender sender, Clients clients) {
+        this.current = current;
+        this.lanes = lanes;
+        this.answers = answers;
+        this.sender = sender;
+        this.clients = clients;
     }
 
-    /** Ends all queries that are running or yet to come; their clients are told. */
-    void close() {
-        isClosed = true;
-        running.forEach(ServedQuery::abort);
-    }
-
+    /** Whether it works for anybody. */
     boolean isAnswering() {
-        return !running.isEmpty();
+        return !jobs.isEmpty();
+    }
+
+    @Override
+    public void process(HttpAction action) {
+        action.getResponse().setHeader(Fuseki.FusekiRequestIdHeader, null);
+        super.process(action);
+    }
+
+    @Override
+    public void validate(HttpAction action) {
+        try {
+            action.getRequest().getParameterMap();
+        } catch (RuntimeException unreadable) {
+            throw new ActionErrorException(
+                    HttpSC.BAD_REQUEST_400, "the parameters of the request are not UTF-8, or too many", null);
+        }
+        super.validate(action);
     }
 
     @Override
@@ -67,101 +75,78 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
     }
 
     private void describe(HttpAction action) {
-        Optional<OfTriples> format = wanted(action, Formats.TRIPLES);
-        String address = action.getRequest().getRequestURL().toString();
-        format.ifPresent(wanted -> send(action, wanted, ServedQuery.written(description.graph(address), wanted)));
+        Served served = current.enter();
+        AsyncContext exchange = begin(action.getRequest());
+        try {
+            OfTriples format = Answers.wanted(Formats.TRIPLES, request(action, ""));
+            String address = action.getRequest().getRequestURL().toString();
+            byte[] description = Formats.written(served.description().graph(address), format);
+            sender.send(
+                    exchange,
+                    new Page(
+                            HttpSC.OK_200,
+                            format.contentType(),
+                            Map.of("Vary", "Accept"),
+                            ByteBuffer.wrap(description)));
+        } catch (Refusal refusal) {
+            sender.send(exchange, refusal.page());
+        } finally {
+            served.leave();
+        }
+    }
+
+    private static AsyncContext begin(HttpServletRequest request) {
+        AsyncContext exchange = request.startAsync();
+        // Time is kept by those who work for the query.
+        exchange.setTimeout(0);
+        return exchange;
     }
 
     @Override
     protected void execute(String text, HttpAction action) {
-        try {
-            Query query = QueryFactory.create(text, NO_BASE, Syntax.syntaxARQ);
-            if (ServicesInQuery.has(query)) {
-                refuse(action, HttpSC.BAD_REQUEST_400, "SERVICE would ask another server and is off here");
-            } else if (query.isSelectType() || query.isAskType()) {
-                wanted(action, Formats.ROWS).ifPresent(format -> answer(action, query, format));
-            } else {
-                wanted(action, Formats.TRIPLES).ifPresent(format -> answer(action, query, format));
-            }
-        } catch (QueryParseException unreadable) {
-            refuse(action, HttpSC.BAD_REQUEST_400, unreadable.getMessage());
-        }
+        QueryRequest request = request(action, text);
+        HttpServletRequest http = action.getRequest();
+        QueryJob job = new QueryJob(request, begin(http), current.enter(), answers, sender, this::end);
+        jobs.add(job);
+        job.client()
+                .ifPresent(
+                        client -> departures.watch(client, () -> job.stop(Reason.GONE, "nobody waits for the answer")));
+        lanes.enter(clients.of(http), job);
     }
 
-    private void answer(HttpAction action, Query query, Format format) {
-        action.beginRead();
-        try {
-            send(action, format, run(action, query, format));
-        } catch (QueryCancelledException stopped) {
-            refuse(action, HttpSC.SERVICE_UNAVAILABLE_503, tooSlow());
-        } catch (QueryException unfit) {
-            refuse(action, HttpSC.BAD_REQUEST_400, unfit.getMessage());
-        } catch (StackOverflowError tooDeep) {
-            refuse(action, HttpSC.BAD_REQUEST_400, "the query goes too deep to be followed; shorten its paths");
-        } finally {
-            action.endRead();
-        }
+    private void end(QueryJob job) {
+        jobs.remove(job);
+        job.client().ifPresent(departures::forget);
+        job.served().leave();
     }
 
-    private byte[] run(HttpAction action, Query query, Format format) {
-        Pair<DatasetGraph, Query> asked = decideDataset(action, query, "");
-        ServedQuery work = new ServedQuery(asked.getRight(), asked.getLeft(), context(action), time(action));
-        running.add(work);
-        if (isClosed) {
-            work.abort();
-        }
-        try (work) {
-            return format instanceof OfRows rows ? work.rows(rows) : work.triples((OfTriples) format);
-        } finally {
-            running.remove(work);
-        }
+    private static QueryRequest request(HttpAction action, String text) {
+        HttpServletRequest http = action.getRequest();
+        return new QueryRequest(
+                text,
+                SPARQLProtocol.getProtocolDatasetDescription(action),
+                http.getParameter("format"),
+                http.getHeader("Accept"),
+                readsGzip(http.getHeader("Accept-Encoding")),
+                wish(http.getParameter("timeout")));
     }
 
-    private static Context context(HttpAction action) {
-        Context context = action.getContext().copy();
-        context.set(ARQ.httpServiceAllowed, false);
-        context.set(ARQ.enablePropertyFunctions, false);
-        context.set(ARQ.propertyFunctions, false);
-        FunctionRegistry.set(context, new StandardFunctions());
-        return context;
+    private static boolean readsGzip(@Nullable String encodings) {
+        return encodings != null && encodings.toLowerCase(Locale.ROOT).matches("(.*[ ,])?gzip(?!;q=0(\\.0*)?($|,)).*");
     }
 
-    /** What {@code ?timeout=} says, in seconds, where that is less than the server allows. */
-    private Duration time(HttpAction action) {
-        String wish = action.getRequestParameter(HttpNames.paramTimeout);
-        if (wish == null || !wish.matches("[0-9]{1,6}([.][0-9]{1,3})?")) {
-            return longest;
-        }
-        Duration asked = Duration.ofMillis(Math.max(1, Math.round(Double.parseDouble(wish) * 1000)));
-        return asked.compareTo(longest) < 0 ? asked : longest;
+    /** What {@code ?timeout=} says, in seconds; anything else is as if it were not there. */
+    private static Duration wish(@Nullable String seconds) {
+        return seconds != null && seconds.matches("[0-9]{1,5}([.][0-9]{1,3})?")
+                ? Duration.ofMillis(Math.max(1, Math.round(Double.parseDouble(seconds) * 1000)))
+                : AS_LONG_AS_IT_TAKES;
     }
 
-    private String tooSlow() {
-        return "the query was stopped before its end: it may take " + longest.toSeconds()
-                + " s here; put its most selective pattern first or ask for less";
-    }
-
-    private static <F extends Format> Optional<F> wanted(HttpAction action, List<F> offered) {
-        Optional<F> format = Formats.wanted(
-                offered,
-                action.getRequestParameter("format"),
-                action.getRequest().getHeader(HttpNames.hAccept));
-        if (format.isEmpty()) {
-            refuse(
-                    action,
-                    HttpSC.NOT_ACCEPTABLE_406,
-                    "none of the formats that you accept is to be had; name one of " + Formats.names(offered)
-                            + " with ?format=");
-        }
-        return format;
-    }
-
-    private static void refuse(HttpAction action, int status, @Nullable String sentence) {
-        Answering.send(action.getResponse(), Page.text(status, "text/plain", sentence + "\n"));
-    }
-
-    private static void send(HttpAction action, Format format, byte[] answer) {
-        Answering.send(
-                action.getResponse(), new Page(HttpSC.OK_200, format.contentType(), Map.of(), ByteBuffer.wrap(answer)));
+    /** Ends all queries; their clients are told. */
+    @Override
+    public void close() {
+        lanes.close();
+        jobs.forEach(job -> job.stop(Reason.END, "the server is about to end"));
+        departures.close();
     }
 }

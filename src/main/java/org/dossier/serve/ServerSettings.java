@@ -1,33 +1,200 @@
 package org.dossier.serve;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dossier.query.GateRules;
+import org.dossier.query.limited.RunLimits;
 
-/**
- * What whoever starts the server decides.
- *
- * @param host name or address to listen on; the default is reached from this machine only
- * @param port to listen on; 0 takes a free one
- * @param queryTime the longest that a query may take; a client may ask for less
- */
-public record ServerSettings(String host, int port, Duration queryTime) {
+/** What whoever runs the server has decided; what they did not say is as {@link Setting} has it. */
+public final class ServerSettings {
 
-    public static final String LOOPBACK = "localhost";
-    public static final int DEFAULT_PORT = 3030;
-    public static final Duration DEFAULT_QUERY_TIME = Duration.ofSeconds(30);
+    private static final String AUTO = "auto";
+    private static final String ANY = "any";
+    private static final String NONE = "none";
+    private static final String FORWARDED = "forwarded";
+    private static final Map<Setting, Set<String>> CHOICES =
+            Map.of(Setting.ORIGINS, Set.of(AUTO, ANY, NONE), Setting.PROXY, Set.of(NONE, FORWARDED));
 
     private static final int LAST_PORT = 65_535;
+    private static final int KILO = 1024;
+    private static final int PARTS_OF_MEMORY = 16;
+    private static final long LARGEST_ANSWER = 64L << 20;
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
-    public ServerSettings {
-        if (port < 0 || port > LAST_PORT) {
-            throw new IllegalArgumentException("a port is a number from 0 to " + LAST_PORT + ", not " + port);
-        }
-        if (queryTime.isNegative() || queryTime.isZero()) {
-            throw new IllegalArgumentException("a query needs more time than " + queryTime.toMillis() + " ms");
+    private static final Duration CLIENT_TIME = Duration.ofSeconds(60);
+
+    private final EnumMap<Setting, String> values;
+
+    private ServerSettings(Map<Setting, String> values) {
+        this.values = new EnumMap<>(Setting.class);
+        Stream.of(Setting.values()).forEach(setting -> this.values.put(setting, setting.standard()));
+        this.values.putAll(values);
+        this.values.forEach(ServerSettings::check);
+    }
+
+    /**
+     * Settings with some values of one's own.
+     *
+     * @throws IllegalArgumentException when a value is not one of its kind; its message says so in a sentence
+     */
+    public static ServerSettings of(Map<Setting, String> values) {
+        return new ServerSettings(values);
+    }
+
+    /** @throws IllegalArgumentException when the value is not one of its kind; its message says so in a sentence */
+    public static void check(Setting setting, String value) {
+        if (!isWellFormed(setting, value)) {
+            throw new IllegalArgumentException(
+                    "'" + value + "' is no value for " + setting.key() + "; expected " + expected(setting));
         }
     }
 
-    /** Reached from this machine only, with the usual limits. */
-    public static ServerSettings onLoopback(int port) {
-        return new ServerSettings(LOOPBACK, port, DEFAULT_QUERY_TIME);
+    private static boolean isWellFormed(Setting setting, String value) {
+        if (setting.standard().equals(value)) {
+            return true;
+        }
+        return switch (setting.kind()) {
+            case NAME -> !value.isBlank();
+            case LIST -> true;
+            case PORT -> value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= LAST_PORT;
+            case COUNT -> value.matches("[1-9][0-9]{0,8}");
+            case SECONDS -> value.matches("[0-9]{1,6}([.][0-9]{1,3})?") && new BigDecimal(value).signum() > 0;
+            case BYTES -> value.matches("[1-9][0-9]{0,5}[kmg]?");
+            case CHOICE -> choices(setting).contains(value);
+        };
+    }
+
+    private static Set<String> choices(Setting setting) {
+        return Objects.requireNonNull(CHOICES.get(setting));
+    }
+
+    private static String expected(Setting setting) {
+        return switch (setting.kind()) {
+            case NAME -> "a name or an address";
+            case LIST -> "names with commas between them";
+            case PORT -> "a port from 0 to " + LAST_PORT;
+            case COUNT -> "a whole number from 1 upwards";
+            case SECONDS -> "seconds, such as 30 or 0.5";
+            case BYTES -> "bytes, such as 65536, 64k or 32m";
+            case CHOICE ->
+                "one of " + String.join(", ", choices(setting).stream().sorted().toList());
+        };
+    }
+
+    /** The value of each setting, worked out where it is {@code auto}. */
+    public Map<Setting, String> effective() {
+        EnumMap<Setting, String> effective = new EnumMap<>(values);
+        effective.put(Setting.QUERY_SLOTS, Integer.toString(slots()));
+        effective.put(Setting.ANSWER_BYTES, Long.toString(answerBytes()));
+        effective.put(
+                Setting.CLIENT_SECONDS,
+                clientTime().isZero() ? NONE : Long.toString(clientTime().toSeconds()));
+        effective.put(Setting.ORIGINS, isOpenToOtherSites() ? ANY : NONE);
+        return effective;
+    }
+
+    private String text(Setting setting) {
+        return Objects.requireNonNull(values.get(setting));
+    }
+
+    int count(Setting setting) {
+        return Integer.parseInt(text(setting));
+    }
+
+    Duration seconds(Setting setting) {
+        return Duration.ofMillis(new BigDecimal(text(setting)).movePointRight(3).longValueExact());
+    }
+
+    int bytes(Setting setting) {
+        String value = text(setting);
+        String number = value.replaceAll("[kmg]$", "");
+        int power = "kmg".indexOf(value.charAt(value.length() - 1)) + 1;
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE, Long.parseLong(number) * (long) Math.pow(KILO, power)));
+    }
+
+    List<String> list(Setting setting) {
+        return Arrays.stream(text(setting).split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    public String host() {
+        return text(Setting.HOST);
+    }
+
+    public int port() {
+        return count(Setting.PORT);
+    }
+
+    /** Whether it is reached from this machine only. */
+    boolean isOnLoopback() {
+        return LOOPBACK.contains(host().toLowerCase(Locale.ROOT));
+    }
+
+    /** The names that a client may call the server by; none at all means any. */
+    Set<String> names() {
+        List<String> own = list(Setting.NAMES).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        return !isOnLoopback() && own.isEmpty()
+                ? Set.of()
+                : Set.copyOf(Stream.concat(own.stream(), LOOPBACK.stream()).toList());
+    }
+
+    /** Whether a page of any other site may read answers; on loopback that would be every page somebody visits. */
+    boolean isOpenToOtherSites() {
+        String origins = text(Setting.ORIGINS);
+        return origins.equals(ANY) || (origins.equals(AUTO) && !isOnLoopback());
+    }
+
+    /** Whether a proxy in front says who the client is. */
+    boolean isBehindProxy() {
+        return text(Setting.PROXY).equals(FORWARDED);
+    }
+
+    int slots() {
+        return text(Setting.QUERY_SLOTS).equals(AUTO)
+                ? Runtime.getRuntime().availableProcessors()
+                : count(Setting.QUERY_SLOTS);
+    }
+
+    /** Query time that one client may use in a minute; nothing means as much as it likes. */
+    Duration clientTime() {
+        if (!text(Setting.CLIENT_SECONDS).equals(AUTO)) {
+            return seconds(Setting.CLIENT_SECONDS);
+        }
+        return isOnLoopback() && !isBehindProxy() ? Duration.ZERO : CLIENT_TIME;
+    }
+
+    int answerBytes() {
+        return text(Setting.ANSWER_BYTES).equals(AUTO)
+                ? Math.toIntExact(Math.min(LARGEST_ANSWER, Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY))
+                : bytes(Setting.ANSWER_BYTES);
+    }
+
+    GateRules gateRules() {
+        List<String> services = list(Setting.SERVICES);
+        return new GateRules(
+                bytes(Setting.QUERY_BYTES),
+                count(Setting.NESTING),
+                count(Setting.VALUES_ROWS),
+                new GateRules.Services(false, Set.copyOf(services)),
+                Set.of());
+    }
+
+    /** @param wish of the client, which counts where it is shorter than the server's own */
+    RunLimits runLimits(Duration wish) {
+        Duration longest = seconds(Setting.QUERY_SECONDS);
+        RunLimits usual = RunLimits.within(wish.compareTo(longest) < 0 ? wish : longest);
+        return new RunLimits(usual.time(), count(Setting.TEXT_LENGTH), count(Setting.DIGITS), usual.pathSteps());
     }
 }

@@ -31,10 +31,13 @@ final class ServiceDescription {
 
     private final Manifest manifest;
     private final DatasetGraph data;
+    private final long triples;
 
-    ServiceDescription(Manifest manifest, DatasetGraph data) {
+    /** @param triples how many there are, which takes too long to count for each request */
+    ServiceDescription(Manifest manifest, DatasetGraph data, long triples) {
         this.manifest = manifest;
         this.data = data;
+        this.triples = triples;
     }
 
     /** @param endpoint the address that it is reached at */
@@ -58,7 +61,7 @@ final class ServiceDescription {
     private Resource dataset(Model model, String endpoint) {
         Resource everything = model.createResource(endpoint + "#everything")
                 .addProperty(RDF.type, term(model, "Graph"))
-                .addLiteral(VOID.triples, data.getDefaultGraph().size());
+                .addLiteral(VOID.triples, triples);
         Resource dataset = model.createResource(endpoint + "#dataset")
                 .addProperty(RDF.type, term(model, "Dataset"))
                 .addProperty(DCTerms.title, manifest.title())

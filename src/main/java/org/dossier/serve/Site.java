@@ -3,6 +3,7 @@ package org.dossier.serve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,13 @@ public interface Site {
         /** A text of some type, which names no character set: it is UTF-8. */
         public static Page text(int status, String type, String text) {
             return new Page(status, type + "; charset=utf-8", Map.of(), UTF_8.encode(text));
+        }
+
+        /** The same with further headers. */
+        public Page with(Map<String, String> further) {
+            Map<String, String> all = new HashMap<>(headers);
+            all.putAll(further);
+            return new Page(status, contentType, all, body);
         }
 
         public static Page html(String text) {

@@ -1,5 +1,6 @@
 package org.dossier.serve;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,30 +9,65 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.dossier.serve.Site.Page;
 import org.dossier.serve.Site.Visit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Everything that is not SPARQL: the first site that has something at an address answers. */
+/** Everything that is not SPARQL: the state of the server, and the pages of the release. Nobody waits here for queries. */
 final class SiteServlet extends HttpServlet {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SiteServlet.class);
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
+    private static final int PAGES_AT_ONCE = 16;
 
-    private final transient List<Site> sites;
+    private final transient Site health;
+    private final transient CurrentlyServed current;
+    private final transient Sender sender;
+    private final Semaphore room = new Semaphore(PAGES_AT_ONCE);
 
-    SiteServlet(List<Site> sites) {
-        this.sites = List.copyOf(sites);
+    SiteServlet(Site health, CurrentlyServed current, Sender sender) {
+        this.health = health;
+        this.current = current;
+        this.sender = sender;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-        Visit visit = visit(request);
-        Page page = sites.stream()
-                .map(site -> site.page(visit))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(SiteServlet::nothingHere);
-        Answering.send(response, page);
+        AsyncContext exchange = request.startAsync();
+        exchange.setTimeout(0);
+        sender.send(exchange, page(visit(request)));
+    }
+
+    private Page page(Visit visit) {
+        try {
+            Optional<Page> state = health.page(visit);
+            return state.isPresent() ? state.get() : pageOfTheRelease(visit);
+        } catch (RuntimeException | Error mistake) {
+            LOG.error("the page {} failed", visit.path(), mistake);
+            return Refusal.ourMistake().page();
+        }
+    }
+
+    private Page pageOfTheRelease(Visit visit) {
+        if (!room.tryAcquire()) {
+            return Page.text(UNAVAILABLE, "text/plain", "the server is busy; ask again in a moment\n")
+                    .with(Map.of("Retry-After", "1"));
+        }
+        Served served = current.enter();
+        try {
+            return served.page(visit).orElseGet(SiteServlet::nothingHere);
+        } finally {
+            served.leave();
+            room.release();
+        }
+    }
+
+    private static Page nothingHere() {
+        return Page.text(NOT_FOUND, "text/plain", "there is nothing at this address\n");
     }
 
     private static Visit visit(HttpServletRequest request) {
@@ -41,9 +77,5 @@ final class SiteServlet extends HttpServlet {
                 .filter(Objects::nonNull)
                 .reduce("", String::concat);
         return new Visit(path, parameters, Objects.requireNonNullElse(request.getHeader("Accept"), ""));
-    }
-
-    private static Page nothingHere() {
-        return Page.text(NOT_FOUND, "text/plain", "there is nothing at this address\n");
     }
 }

@@ -38,7 +38,7 @@ class ServeCommandTest {
         int code = serve("--port", "70000");
 
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString()).startsWith("a port is a number from 0 to 65535, not 70000");
+        assertThat(err.toString()).startsWith("'70000' is no value for port; expected a port from 0 to 65535");
     }
 
     @Test
@@ -46,7 +46,30 @@ class ServeCommandTest {
         int code = serve("--timeout", "0");
 
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString()).startsWith("a query needs more time than 0 ms");
+        assertThat(err.toString()).startsWith("'0' is no value for query-seconds; expected seconds, such as 30 or 0.5");
+    }
+
+    @Test
+    void refusesASettingThatIsNone() {
+        int code = serve("--set", "query-secnods=3");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).startsWith("'query-secnods' is no setting; did you mean 'query-seconds'?");
+    }
+
+    @Test
+    void showsEverySettingWithItsValue() {
+        int code = serve("--show-limits", "--timeout", "7", "--set", "nesting=50", "--set", "query-slots=3");
+
+        assertThat(code).isEqualTo(0);
+        assertThat(out.toString().lines())
+                .hasSize(25)
+                .contains(
+                        "host                 localhost    name or address to listen on; localhost is reached from"
+                                + " this machine only",
+                        "query-seconds        7            longest time of a query",
+                        "query-slots          3            queries that run at once; auto is the number of processors",
+                        "nesting              50           most brackets of a query that are open at once");
     }
 
     @Test

@@ -166,12 +166,14 @@ class QueryGateTest {
         QueryGate gate = new QueryGate(Invented.PREFIXES, new GateRules(60, 3, 2, GateRules.Services.NONE, Set.of()));
 
         assertThat(Invented.refusal(gate, "SELECT * { ?s ?p '" + "é".repeat(30) + "' }"))
-                .isEqualTo("q.rq: error[query-refused]: the query is 81 bytes long, and at most 60 are taken\n");
+                .isEqualTo(
+                        "q.rq: error[query-refused]: the query is 81 bytes long, and at most 60 are taken (query-bytes)\n");
         assertThat(Invented.refusal(gate, "ASK { { { { } } } }"))
-                .startsWith("q.rq:1:11: error[query-refused]: more than 3 brackets are open here\n");
+                .startsWith("q.rq:1:11: error[query-refused]: more than 3 brackets are open here (nesting)\n");
         assertThat(Invented.refusal(gate, "ASK { { { '{{{{' } } }")).doesNotContain("brackets");
         assertThat(Invented.refusal(gate, "ASK { VALUES ?x { 1 2 } } VALUES ?y { 3 }"))
-                .startsWith("q.rq:1:7: error[query-refused]: VALUES holds 3 rows, and at most 2 are taken;");
+                .startsWith(
+                        "q.rq:1:7: error[query-refused]: VALUES holds 3 rows, and at most 2 are taken (values-rows);");
     }
 
     @Test

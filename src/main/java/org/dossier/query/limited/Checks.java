@@ -26,7 +26,7 @@ final class Checks {
             throw limitation
                     .signal()
                     .tooLarge("an expression builds a text of more than "
-                            + limitation.limits().textLength() + " characters");
+                            + limitation.limits().textLength() + " characters (text-length)");
         }
     }
 
@@ -60,7 +60,7 @@ final class Checks {
         return limitation
                 .signal()
                 .tooLarge("an expression makes a number of more than "
-                        + limitation.limits().digits() + " digits");
+                        + limitation.limits().digits() + " digits (digits)");
     }
 
     /** Numbers that say how many digits another is to have: exponents, and places to round to. */

@@ -28,7 +28,7 @@ final class JoinedText extends ExprFunction1 {
             throw limitation
                     .signal()
                     .tooLarge("GROUP_CONCAT joins more than "
-                            + TEXTS * limitation.limits().textLength() + " characters");
+                            + TEXTS * limitation.limits().textLength() + " characters (text-length)");
         }
         return value;
     }

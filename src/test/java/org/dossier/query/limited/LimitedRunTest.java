@@ -111,13 +111,13 @@ class LimitedRunTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            number-power          | an expression makes a number of more than 10000 digits
-            number-places         | an expression makes a number of more than 10000 digits
-            number-squares        | an expression makes a number of more than 10000 digits
-            number-of-a-long-text | an expression makes a number of more than 10000 digits
-            text-doubles          | an expression builds a text of more than 1000000 characters
-            replace-grows         | an expression builds a text of more than 1000000 characters
-            group-concat          | GROUP_CONCAT joins more than 16000000 characters
+            number-power          | an expression makes a number of more than 10000 digits (digits)
+            number-places         | an expression makes a number of more than 10000 digits (digits)
+            number-squares        | an expression makes a number of more than 10000 digits (digits)
+            number-of-a-long-text | an expression makes a number of more than 10000 digits (digits)
+            text-doubles          | an expression builds a text of more than 1000000 characters (text-length)
+            replace-grows         | an expression builds a text of more than 1000000 characters (text-length)
+            group-concat          | GROUP_CONCAT joins more than 16000000 characters (text-length)
             duration              | an expression computes with a duration of more than 6 digits
             path-of-a-dense-graph | a property path follows more than 1000000 triples from one start
             """)

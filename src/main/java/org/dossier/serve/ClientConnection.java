@@ -1,0 +1,53 @@
+package org.dossier.serve;
+
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+
+/** One connection of a client: whether it is still there, how long it has been at its request, and an end to it. */
+final class ClientConnection {
+
+    private final Connection connection;
+    private volatile boolean isAnswering;
+    private volatile long quietSince;
+    private volatile long bytesWhenQuiet;
+
+    ClientConnection(Connection connection, long now) {
+        this.connection = connection;
+        this.quietSince = now;
+    }
+
+    /** A request has arrived whole. */
+    void begin() {
+        isAnswering = true;
+    }
+
+    /** Its answer is out. */
+    void end(long now) {
+        quietSince = now;
+        bytesWhenQuiet = connection.getBytesIn();
+        isAnswering = false;
+    }
+
+    /** Whether part of a request has been here for longer than this many nanoseconds, and the rest has not come. */
+    boolean isDawdling(long nanoseconds, long now) {
+        return !isAnswering && connection.getBytesIn() > bytesWhenQuiet && now - quietSince > nanoseconds;
+    }
+
+    String address() {
+        return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress socket
+                ? socket.getAddress().getHostAddress()
+                : "";
+    }
+
+    /** Cuts the client off in the middle of whatever it is at. */
+    void cut() {
+        connection.close();
+    }
+
+    /** The channel of the client, for whoever wants to notice that it has gone. */
+    SocketChannel channel() {
+        return ((SocketChannelEndPoint) connection.getEndPoint()).getChannel();
+    }
+}

@@ -1,0 +1,28 @@
+package org.dossier.serve;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Errors that the server itself finds, in a sentence of plain text: no page, no class names, no traces. */
+final class PlainErrors extends ErrorHandler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        int status = response.getStatus();
+        String sentence = status >= HttpStatus.INTERNAL_SERVER_ERROR_500
+                ? HttpStatus.getMessage(status)
+                : Objects.requireNonNullElse(
+                        (String) request.getAttribute(ERROR_MESSAGE), HttpStatus.getMessage(status));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.write(true, StandardCharsets.UTF_8.encode(sentence + "\n"), callback);
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+package org.dossier.serve;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dossier.problem.Problem;
+import org.dossier.query.QueryRefusal;
+import org.dossier.query.limited.StopSignal.Reason;
+import org.dossier.query.limited.StopSignal.Stop;
+import org.dossier.serve.Lanes.Busy;
+import org.dossier.serve.Site.Page;
+
+/** Ends the work for a query with a status of HTTP and a sentence for whoever asked. */
+final class Refusal extends Exception {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_ACCEPTABLE = 406;
+    private static final int OUR_MISTAKE = 500;
+    private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final int status;
+    private final Duration retryAfter;
+
+    private Refusal(int status, String sentence, Duration retryAfter) {
+        super(sentence);
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    private Refusal(int status, String sentence) {
+        this(status, sentence, Duration.ZERO);
+    }
+
+    static Refusal bad(String sentence) {
+        return new Refusal(BAD_REQUEST, sentence);
+    }
+
+    static Refusal atTheGate(QueryRefusal reasons) {
+        return bad(reasons.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    }
+
+    static Refusal noSuchFormat(String sentence) {
+        return new Refusal(NOT_ACCEPTABLE, sentence);
+    }
+
+    static Refusal otherEndpoint() {
+        return new Refusal(BAD_GATEWAY, "another endpoint that the query asks did not answer");
+    }
+
+    static Refusal ourMistake() {
+        return new Refusal(OUR_MISTAKE, "the server has made a mistake; whoever runs it finds more in its log");
+    }
+
+    static Refusal of(Busy busy) {
+        return new Refusal(busy.status(), busy.sentence(), busy.retryAfter());
+    }
+
+    static Refusal of(Stop stop) {
+        if (stop.reason() == Reason.SIZE) {
+            return bad(stop.sentence());
+        }
+        return stop.reason() == Reason.TIME
+                ? new Refusal(
+                        UNAVAILABLE,
+                        stop.sentence() + " (query-seconds); put its most selective pattern first, or ask for less")
+                : new Refusal(UNAVAILABLE, stop.sentence(), SOON);
+    }
+
+    Page page() {
+        Map<String, String> headers = retryAfter.isZero()
+                ? Map.of("Cache-Control", "no-store")
+                : Map.of("Cache-Control", "no-store", "Retry-After", Long.toString(wholeSeconds()));
+        return Page.text(status, "text/plain", getMessage() + "\n").with(headers);
+    }
+
+    private long wholeSeconds() {
+        return retryAfter.plusMillis(999).toSeconds();
+    }
+}

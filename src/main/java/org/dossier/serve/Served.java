@@ -1,0 +1,63 @@
+package org.dossier.serve;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.dossier.release.Release;
+
+/** A release that is open, with the pages made for it; closed when the last request that uses it has ended. */
+final class Served {
+
+    private final Release release;
+    private final DatasetGraph data;
+    private final List<Site> sites;
+    private final ServiceDescription description;
+    private final long triples;
+
+    /** The server itself counts as one user until the release is retired. */
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    Served(Release release, DatasetGraph data, List<? extends Site> sites) {
+        this.release = release;
+        this.data = data;
+        this.sites = List.copyOf(sites);
+        this.triples = data.getDefaultGraph().size();
+        this.description = new ServiceDescription(release.manifest(), data, triples);
+    }
+
+    Release release() {
+        return release;
+    }
+
+    DatasetGraph data() {
+        return data;
+    }
+
+    long triples() {
+        return triples;
+    }
+
+    ServiceDescription description() {
+        return description;
+    }
+
+    /** What the first site that has something there shows. */
+    Optional<Site.Page> page(Site.Visit visit) {
+        return sites.stream()
+                .map(site -> site.page(visit))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whether one more request may use it; each that may calls {@link #leave} when it is done. */
+    boolean enter() {
+        return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    void leave() {
+        if (users.decrementAndGet() == 0) {
+            data.close();
+        }
+    }
+}
