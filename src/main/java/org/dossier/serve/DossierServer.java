@@ -6,6 +6,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -61,6 +62,7 @@ public final class DossierServer implements AutoCloseable {
     private final Sender sender;
     private final Connections connections;
     private final FusekiServer server;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private DossierServer(Release release, ServerSettings settings, Sites sites) {
         this.settings = settings;
@@ -179,6 +181,9 @@ public final class DossierServer implements AutoCloseable {
     /** Ends running queries, whose clients are told, and then itself. */
     @Override
     public void close() {
+        if (!isClosed.compareAndSet(false, true)) {
+            return;
+        }
         endpoint.close();
         stop();
         sender.close();

@@ -34,6 +34,7 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     private final Clients clients;
     private final Departures departures = new Departures();
     private final Set<QueryJob> jobs = ConcurrentHashMap.newKeySet();
+    private final MemoryGuard memory = new MemoryGuard(jobs);
 
     QueryEndpoint(CurrentlyServed current, Lanes lanes, Answers answers, Sender sender, Clients clients) {
         this.current = current;
@@ -148,5 +149,6 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
         lanes.close();
         jobs.forEach(job -> job.stop(Reason.END, "the server is about to end"));
         departures.close();
+        memory.close();
     }
 }

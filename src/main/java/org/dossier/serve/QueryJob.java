@@ -1,7 +1,9 @@
 package org.dossier.serve;
 
+import com.sun.management.ThreadMXBean;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.dossier.query.limited.StopSignal.Reason;
 import org.dossier.serve.Answers.Whole;
 import org.dossier.serve.Lanes.Busy;
 import org.dossier.serve.Site.Page;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class QueryJob implements Lanes.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryJob.class);
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int OK = 200;
 
     private final QueryRequest request;
@@ -29,6 +33,8 @@ final class QueryJob implements Lanes.Work {
     private final Consumer<QueryJob> end;
     private final Optional<ClientConnection> client;
     private final StopSignal signal = new StopSignal();
+    private volatile @Nullable Thread thread;
+    private volatile long allocatedBefore;
 
     /** @param end runs when nothing more is done for the query, and the release is no longer used */
     QueryJob(
@@ -62,16 +68,42 @@ final class QueryJob implements Lanes.Work {
         return client;
     }
 
+    /** Whether it has a thread. */
+    boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Whether it has been told to end because of the memory that it needs, and has not yet. */
+    boolean isEndingForMemory() {
+        return signal.stopped().filter(stop -> stop.reason() == Reason.MEMORY).isPresent();
+    }
+
+    /** Bytes that it has asked for since it began to run, whether it still has them or not. */
+    long allocated() {
+        Thread running = thread;
+        return running == null ? 0 : THREADS.getThreadAllocatedBytes(running.getId()) - allocatedBefore;
+    }
+
+    private void begin() {
+        Thread own = Thread.currentThread();
+        allocatedBefore = THREADS.getThreadAllocatedBytes(own.getId());
+        thread = own;
+    }
+
     @Override
     public void run() {
+        begin();
         try {
             send(answers.answer(request, served.data(), signal));
         } catch (Refusal refusal) {
             sender.send(exchange, refusal.page());
+        } catch (OutOfMemoryError full) {
+            sender.send(exchange, Refusal.noMemory().page());
         } catch (RuntimeException | Error mistake) {
             LOG.error("a query failed", mistake);
             sender.send(exchange, Refusal.ourMistake().page());
         } finally {
+            thread = null;
             end.accept(this);
         }
     }

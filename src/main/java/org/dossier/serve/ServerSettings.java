@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dossier.facts.DossierSettings.Choice;
+import org.dossier.problem.DidYouMean;
+import org.dossier.problem.Problems;
 import org.dossier.query.GateRules;
 import org.dossier.query.limited.RunLimits;
 
@@ -47,6 +50,36 @@ public final class ServerSettings {
      */
     public static ServerSettings of(Map<Setting, String> values) {
         return new ServerSettings(values);
+    }
+
+    /**
+     * What a dossier chooses for its server; what is no setting, or no value for one, is a problem with its place.
+     *
+     * @return the sound ones
+     */
+    public static Map<Setting, String> chosen(List<Choice> choices, Problems problems) {
+        EnumMap<Setting, String> sound = new EnumMap<>(Setting.class);
+        for (Choice choice : choices) {
+            Setting.named(choice.name())
+                    .ifPresentOrElse(
+                            setting -> choose(setting, choice, sound, problems), () -> unknown(choice, problems));
+        }
+        return sound;
+    }
+
+    private static void choose(Setting setting, Choice choice, Map<Setting, String> sound, Problems problems) {
+        try {
+            check(setting, choice.value());
+            sound.put(setting, choice.value());
+        } catch (IllegalArgumentException unfit) {
+            problems.error(choice.valuePlace(), "bad-setting", String.valueOf(unfit.getMessage()), "");
+        }
+    }
+
+    private static void unknown(Choice choice, Problems problems) {
+        String remedy =
+                DidYouMean.remedy(Setting.keys(), choice.name(), "'dossier serve --show-limits' lists those there are");
+        problems.error(choice.place(), "unknown-setting", "'" + choice.name() + "' is no setting of a server", remedy);
     }
 
     /** @throws IllegalArgumentException when the value is not one of its kind; its message says so in a sentence */
