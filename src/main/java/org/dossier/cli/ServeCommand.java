@@ -110,8 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         Map<Setting, String> chosen = ServerSettings.chosen(
                 DossierSettings.read(current.dossier(), problems).serve(), problems);
         if (problems.hasErrors()) {
-            String lines =
-                    problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+            String lines = problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n"));
             throw new ParameterException(spec.commandLine(), lines);
         }
         return chosen;
