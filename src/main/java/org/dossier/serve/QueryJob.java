@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class QueryJob implements Lanes.Work {
     private final Consumer<QueryJob> end;
     private final Optional<ClientConnection> client;
     private final StopSignal signal = new StopSignal();
+    private final long start = System.nanoTime();
+    private int status = OK;
     private volatile @Nullable Thread thread;
     private volatile long allocatedBefore;
 
@@ -51,6 +54,23 @@ final class QueryJob implements Lanes.Work {
         this.answers = answers;
         this.sender = sender;
         this.end = end;
+    }
+
+    /** Adds how it ended to the counts. */
+    void count(Metrics metrics) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        boolean isGone = signal.stopped().filter(stop -> stop.reason() == Reason.GONE).isPresent();
+        if (isGone) {
+            metrics.abandoned(took);
+        } else {
+            metrics.ended(status, took);
+        }
+    }
+
+    private void tell(Refusal refusal) {
+        Page page = refusal.page();
+        status = page.status();
+        sender.send(exchange, page);
     }
 
     /** Ends the query, wherever it is. */
@@ -96,12 +116,12 @@ final class QueryJob implements Lanes.Work {
         try {
             send(answers.answer(request, served.data(), signal));
         } catch (Refusal refusal) {
-            sender.send(exchange, refusal.page());
+            tell(refusal);
         } catch (OutOfMemoryError full) {
-            sender.send(exchange, Refusal.noMemory().page());
+            tell(Refusal.noMemory());
         } catch (RuntimeException | Error mistake) {
             LOG.error("a query failed", mistake);
-            sender.send(exchange, Refusal.ourMistake().page());
+            tell(Refusal.ourMistake());
         } finally {
             thread = null;
             end.accept(this);
@@ -120,7 +140,7 @@ final class QueryJob implements Lanes.Work {
 
     @Override
     public void refuse(Busy busy) {
-        sender.send(exchange, Refusal.of(busy).page());
+        tell(Refusal.of(busy));
         end.accept(this);
     }
 }
