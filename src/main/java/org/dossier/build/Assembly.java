@@ -19,6 +19,7 @@ import org.dossier.facts.DossierSettings;
 import org.dossier.facts.FactsReader;
 import org.dossier.problem.Problems;
 import org.dossier.rules.RuleRun;
+import org.dossier.serve.ServerSettings;
 import org.dossier.triples.ClaimTriples;
 import org.dossier.triples.IriScheme;
 import org.dossier.triples.LoadUnit;
@@ -67,6 +68,7 @@ public record Assembly(
 
         Assembly run() {
             DossierSettings settings = DossierSettings.read(folder, problems);
+            ServerSettings.chosen(settings.serve(), problems);
             Ontology ontology = timed("ontology", () -> Ontology.of(folder, problems), Steps::describe);
             Vocabulary vocabulary = ontology.vocabulary();
             List<FactsFile> files =

@@ -1,13 +1,16 @@
 package org.dossier.cli;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.dossier.facts.DossierSettings;
 import org.dossier.problem.DidYouMean;
+import org.dossier.problem.Problem;
+import org.dossier.problem.Problems;
 import org.dossier.release.Release;
 import org.dossier.serve.DossierServer;
 import org.dossier.serve.HomePage;
@@ -90,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ServerSettings settings() {
-        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        Map<Setting, String> values = ofTheDossier();
         others.forEach((name, value) -> values.put(setting(name), value));
         Optional.ofNullable(port).ifPresent(value -> values.put(Setting.PORT, value));
         Optional.ofNullable(host).ifPresent(value -> values.put(Setting.HOST, value));
@@ -100,6 +103,18 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), unusable.getMessage());
         }
+    }
+
+    private Map<Setting, String> ofTheDossier() {
+        Problems problems = new Problems();
+        Map<Setting, String> chosen = ServerSettings.chosen(
+                DossierSettings.read(current.dossier(), problems).serve(), problems);
+        if (problems.hasErrors()) {
+            String lines =
+                    problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+            throw new ParameterException(spec.commandLine(), lines);
+        }
+        return chosen;
     }
 
     private Setting setting(String name) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param base IRI that ids are put behind; ends in {@code /} or {@code #}
  * @param licence web address of the terms under which the facts may be used
  * @param language code of the language that labels and texts are written in, such as {@code en}
+ * @param serve settings of the server, in the order of the file
  */
 public record DossierSettings(
         String title,
@@ -26,7 +28,20 @@ public record DossierSettings(
         @Nullable String licence,
         @Nullable String publisher,
         @Nullable String description,
-        String language) {
+        String language,
+        List<Choice> serve) {
+
+    /**
+     * What is chosen under {@code serve}; the server knows whether there is such a setting.
+     *
+     * @param place of the name
+     * @param valuePlace of the value
+     */
+    public record Choice(String name, String value, Place place, Place valuePlace) {}
+
+    public DossierSettings {
+        serve = List.copyOf(serve);
+    }
 
     /** Name of the file that makes a folder a dossier. */
     public static final String FILE = "dossier.yaml";
@@ -36,8 +51,10 @@ public record DossierSettings(
 
     private static final String DEFAULT_LANGUAGE = "en";
 
+    private static final String SERVE = "serve";
+
     private static final List<String> KEYS =
-            List.of("title", "base", "licence", "publisher", "description", "language");
+            List.of("title", "base", "licence", "publisher", "description", "language", SERVE);
 
     /**
      * Reads the settings of a dossier; what is wrong in them is reported, and its default answered.
@@ -53,6 +70,7 @@ public record DossierSettings(
     private static final class SettingsFile {
         private final Problems problems;
         private final Map<String, Yaml.Text> seen = new HashMap<>();
+        private final Map<String, Choice> serve = new LinkedHashMap<>();
 
         SettingsFile(Problems problems) {
             this.problems = problems;
@@ -74,7 +92,8 @@ public record DossierSettings(
                     value("licence").filter(this::isAddress).orElse(null),
                     words("publisher").orElse(null),
                     words("description").orElse(null),
-                    value("language").filter(this::isLanguage).orElse(DEFAULT_LANGUAGE));
+                    value("language").filter(this::isLanguage).orElse(DEFAULT_LANGUAGE),
+                    List.copyOf(serve.values()));
         }
 
         private void entry(Yaml.Entry entry) {
@@ -84,6 +103,11 @@ public record DossierSettings(
                 String remedy = DidYouMean.remedy(KEYS, key, "settings are " + String.join(", ", KEYS));
                 problems.error(place, "unknown-key", "'" + key + "' is no setting of a dossier", remedy);
                 DidYouMean.among(KEYS, key).ifPresent(near -> seen.putIfAbsent(near, blank(place)));
+                return;
+            }
+            if (key.equals(SERVE) && entry.value() instanceof Yaml.Keys chosen && !seen.containsKey(SERVE)) {
+                seen.put(SERVE, entry.key());
+                chosen.entries().forEach(this::choice);
                 return;
             }
             Yaml.Text value = entry.value() instanceof Yaml.Text text
@@ -96,6 +120,16 @@ public record DossierSettings(
                 problems.error(value.place(), "not-text", "a text is wanted here ('" + key + "')", remedy);
             } else if (value.isBlank()) {
                 problems.error(value.place(), "no-value", "'" + key + "' has no value", "delete the line");
+            }
+        }
+
+        private void choice(Yaml.Entry entry) {
+            String name = entry.key().value();
+            Place place = entry.key().place();
+            if (!(entry.value() instanceof Yaml.Text value)) {
+                problems.error(entry.value().place(), "not-text", "a text is wanted here ('" + name + "')", "");
+            } else if (serve.putIfAbsent(name, new Choice(name, value.value().strip(), place, value.place())) != null) {
+                problems.error(place, "duplicate-key", "'" + name + "' stands here twice", "delete one of the two");
             }
         }
 

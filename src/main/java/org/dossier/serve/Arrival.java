@@ -1,5 +1,6 @@
 package org.dossier.serve;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Handler;
@@ -26,11 +27,17 @@ final class Arrival extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Optional<ClientConnection> client =
                 connections.of(request.getConnectionMetaData().getConnection());
-        client.ifPresent(known -> {
-            known.begin();
-            request.setAttribute(CONNECTION, known);
-            Request.addCompletionListener(request, end -> known.end(nanoClock.getAsLong()));
-        });
+        if (client.filter(ClientConnection::isTurnedAway).isPresent()) {
+            callback.failed(new IOException("too many connections"));
+            return true;
+        }
+        client.ifPresent(known -> begin(known, request));
         return super.handle(request, response, callback);
+    }
+
+    private void begin(ClientConnection client, Request request) {
+        client.begin();
+        request.setAttribute(CONNECTION, client);
+        Request.addCompletionListener(request, end -> client.end(nanoClock.getAsLong()));
     }
 }

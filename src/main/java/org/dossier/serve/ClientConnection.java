@@ -10,12 +10,22 @@ final class ClientConnection {
 
     private final Connection connection;
     private volatile boolean isAnswering;
+    private volatile boolean isTurnedAway;
     private volatile long quietSince;
     private volatile long bytesWhenQuiet;
 
     ClientConnection(Connection connection, long now) {
         this.connection = connection;
         this.quietSince = now;
+    }
+
+    /** It is one more than there may be; nothing is answered on it. */
+    void turnAway() {
+        isTurnedAway = true;
+    }
+
+    boolean isTurnedAway() {
+        return isTurnedAway;
     }
 
     /** A request has arrived whole. */

@@ -46,6 +46,7 @@ final class Connections implements Connection.Listener, AutoCloseable {
         open.put(connection, client);
         int own = openOfClient.merge(client.address(), 1, Integer::sum);
         if (open.size() > most || own > mostOfOneClient) {
+            client.turnAway();
             // Not at once: whoever calls here is not done with opening it.
             sweeper.execute(client::cut);
         }

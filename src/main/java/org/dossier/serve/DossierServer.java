@@ -5,7 +5,10 @@ import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -60,16 +63,25 @@ public final class DossierServer implements AutoCloseable {
     private final QueryEndpoint endpoint;
     private final Sender sender;
     private final Connections connections;
+    private final Metrics metrics;
+    private final Optional<AccessLog> accessLog;
     private final FusekiServer server;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private DossierServer(Release release, ServerSettings settings, Sites sites) {
         this.settings = settings;
         this.current = new CurrentlyServed(open(release, sites));
         Lanes lanes = new Lanes(settings, System::nanoTime);
-        Answers answers = new Answers(settings, new Room(Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY));
+        Room room = new Room(Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY);
+        Answers answers = new Answers(settings, room);
         this.sender = new Sender(settings.seconds(Setting.ANSWER_SECONDS));
-        this.endpoint = new QueryEndpoint(current, lanes, answers, sender, new Clients(settings.isBehindProxy()));
         this.connections = new Connections(settings, System::nanoTime);
+        this.metrics = new Metrics();
+        settings.metrics().ifPresent(address -> metrics.show(address, () -> gauges(lanes, room), this::releaseId));
+        this.accessLog = settings.accessLog()
+                .map(file -> new AccessLog(file, settings.logsQueries(), Clock.systemUTC(), System::nanoTime));
+        this.endpoint = new QueryEndpoint(
+                current, lanes, answers, sender, new Clients(settings.isBehindProxy()), metrics);
         Health health = new Health(current, lanes, settings, Clock.systemUTC());
         this.server = fuseki(new SiteServlet(health, current, sender));
         configure(server.getJettyServer());
@@ -120,6 +132,7 @@ public final class DossierServer implements AutoCloseable {
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setOutputBufferSize(BUFFER_BYTES);
         http.setRequestHeaderSize(bodyBytes() + HEADER_BYTES);
+        accessLog.ifPresent(jetty::setRequestLog);
         jetty.setErrorHandler(new PlainErrors());
         jetty.setHandler(rooms(jetty.getHandler()));
         jetty.setStopTimeout(STOP_MILLISECONDS);
@@ -138,6 +151,25 @@ public final class DossierServer implements AutoCloseable {
 
     private int bodyBytes() {
         return BYTES_OF_A_CHARACTER * settings.bytes(Setting.QUERY_BYTES);
+    }
+
+    private Map<String, Number> gauges(Lanes lanes, Room room) {
+        Runtime memory = Runtime.getRuntime();
+        return Map.of(
+                "queries_running", lanes.running(),
+                "queries_waiting", lanes.waiting(),
+                "answer_bytes", room.taken(),
+                "connections", connections.count(),
+                "memory_bytes", memory.totalMemory() - memory.freeMemory());
+    }
+
+    private String releaseId() {
+        Served served = current.enter();
+        try {
+            return served.release().manifest().id();
+        } finally {
+            served.leave();
+        }
     }
 
     private void listen() {
@@ -166,6 +198,11 @@ public final class DossierServer implements AutoCloseable {
         return URI.create("http://" + settings.host() + ":" + server.getPort() + "/");
     }
 
+    /** The port where Prometheus finds counts; 0 when there is none. */
+    int metricsPort() {
+        return metrics.port();
+    }
+
     /** Whether a query is running or waiting. */
     public boolean isAnswering() {
         return endpoint.isAnswering();
@@ -179,10 +216,15 @@ public final class DossierServer implements AutoCloseable {
     /** Ends running queries, whose clients are told, and then itself. */
     @Override
     public void close() {
+        if (!isClosed.compareAndSet(false, true)) {
+            return;
+        }
         endpoint.close();
         stop();
         sender.close();
         connections.close();
+        metrics.close();
+        accessLog.ifPresent(AccessLog::close);
         current.close();
     }
 

@@ -32,15 +32,18 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     private final Answers answers;
     private final Sender sender;
     private final Clients clients;
+    private final Metrics metrics;
     private final Departures departures = new Departures();
     private final Set<QueryJob> jobs = ConcurrentHashMap.newKeySet();
+    private final MemoryGuard memory = new MemoryGuard(jobs);
 
-    QueryEndpoint(CurrentlyServed current, Lanes lanes, Answers answers, Sender sender, Clients clients) {
+    QueryEndpoint(CurrentlyServed current, Lanes lanes, Answers answers, Sender sender, Clients clients, Metrics metrics) {
         this.current = current;
         this.lanes = lanes;
         this.answers = answers;
         this.sender = sender;
         this.clients = clients;
+        this.metrics = metrics;
     }
 
     /** Whether it works for anybody. */
@@ -106,6 +109,7 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     protected void execute(String text, HttpAction action) {
         QueryRequest request = request(action, text);
         HttpServletRequest http = action.getRequest();
+        http.setAttribute(AccessLog.QUERY, text);
         QueryJob job = new QueryJob(request, begin(http), current.enter(), answers, sender, this::end);
         jobs.add(job);
         job.client()
@@ -116,6 +120,7 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
 
     private void end(QueryJob job) {
         jobs.remove(job);
+        job.count(metrics);
         job.client().ifPresent(departures::forget);
         job.served().leave();
     }
@@ -148,5 +153,6 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
         lanes.close();
         jobs.forEach(job -> job.stop(Reason.END, "the server is about to end"));
         departures.close();
+        memory.close();
     }
 }

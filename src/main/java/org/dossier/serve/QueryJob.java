@@ -1,8 +1,11 @@
 package org.dossier.serve;
 
+import com.sun.management.ThreadMXBean;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.dossier.query.limited.StopSignal.Reason;
 import org.dossier.serve.Answers.Whole;
 import org.dossier.serve.Lanes.Busy;
 import org.dossier.serve.Site.Page;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class QueryJob implements Lanes.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryJob.class);
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int OK = 200;
 
     private final QueryRequest request;
@@ -29,6 +34,10 @@ final class QueryJob implements Lanes.Work {
     private final Consumer<QueryJob> end;
     private final Optional<ClientConnection> client;
     private final StopSignal signal = new StopSignal();
+    private final long start = System.nanoTime();
+    private int status = OK;
+    private volatile @Nullable Thread thread;
+    private volatile long allocatedBefore;
 
     /** @param end runs when nothing more is done for the query, and the release is no longer used */
     QueryJob(
@@ -47,6 +56,23 @@ final class QueryJob implements Lanes.Work {
         this.end = end;
     }
 
+    /** Adds how it ended to the counts. */
+    void count(Metrics metrics) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        boolean isGone = signal.stopped().filter(stop -> stop.reason() == Reason.GONE).isPresent();
+        if (isGone) {
+            metrics.abandoned(took);
+        } else {
+            metrics.ended(status, took);
+        }
+    }
+
+    private void tell(Refusal refusal) {
+        Page page = refusal.page();
+        status = page.status();
+        sender.send(exchange, page);
+    }
+
     /** Ends the query, wherever it is. */
     void stop(Reason reason, String sentence) {
         signal.stop(reason, sentence);
@@ -62,16 +88,42 @@ final class QueryJob implements Lanes.Work {
         return client;
     }
 
+    /** Whether it has a thread. */
+    boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Whether it has been told to end because of the memory that it needs, and has not yet. */
+    boolean isEndingForMemory() {
+        return signal.stopped().filter(stop -> stop.reason() == Reason.MEMORY).isPresent();
+    }
+
+    /** Bytes that it has asked for since it began to run, whether it still has them or not. */
+    long allocated() {
+        Thread running = thread;
+        return running == null ? 0 : THREADS.getThreadAllocatedBytes(running.getId()) - allocatedBefore;
+    }
+
+    private void begin() {
+        Thread own = Thread.currentThread();
+        allocatedBefore = THREADS.getThreadAllocatedBytes(own.getId());
+        thread = own;
+    }
+
     @Override
     public void run() {
+        begin();
         try {
             send(answers.answer(request, served.data(), signal));
         } catch (Refusal refusal) {
-            sender.send(exchange, refusal.page());
+            tell(refusal);
+        } catch (OutOfMemoryError full) {
+            tell(Refusal.noMemory());
         } catch (RuntimeException | Error mistake) {
             LOG.error("a query failed", mistake);
-            sender.send(exchange, Refusal.ourMistake().page());
+            tell(Refusal.ourMistake());
         } finally {
+            thread = null;
             end.accept(this);
         }
     }
@@ -88,7 +140,7 @@ final class QueryJob implements Lanes.Work {
 
     @Override
     public void refuse(Busy busy) {
-        sender.send(exchange, Refusal.of(busy).page());
+        tell(Refusal.of(busy));
         end.accept(this);
     }
 }

@@ -53,6 +53,10 @@ final class Refusal extends Exception {
         return new Refusal(OUR_MISTAKE, "the server has made a mistake; whoever runs it finds more in its log");
     }
 
+    static Refusal noMemory() {
+        return new Refusal(UNAVAILABLE, "the server has no memory for this query; ask for less", SOON);
+    }
+
     static Refusal of(Busy busy) {
         return new Refusal(busy.status(), busy.sentence(), busy.retryAfter());
     }

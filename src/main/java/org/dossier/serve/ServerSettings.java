@@ -1,6 +1,8 @@
 package org.dossier.serve;
 
 import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,8 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dossier.facts.DossierSettings.Choice;
+import org.dossier.problem.DidYouMean;
+import org.dossier.problem.Problems;
 import org.dossier.query.GateRules;
 import org.dossier.query.limited.RunLimits;
 
@@ -20,8 +26,13 @@ public final class ServerSettings {
     private static final String ANY = "any";
     private static final String NONE = "none";
     private static final String FORWARDED = "forwarded";
+    private static final String YES = "yes";
+    private static final String NO = "no";
     private static final Map<Setting, Set<String>> CHOICES =
-            Map.of(Setting.ORIGINS, Set.of(AUTO, ANY, NONE), Setting.PROXY, Set.of(NONE, FORWARDED));
+            Map.of(
+                    Setting.ORIGINS, Set.of(AUTO, ANY, NONE),
+                    Setting.PROXY, Set.of(NONE, FORWARDED),
+                    Setting.LOG_QUERIES, Set.of(YES, NO));
 
     private static final int LAST_PORT = 65_535;
     private static final int KILO = 1024;
@@ -49,6 +60,36 @@ public final class ServerSettings {
         return new ServerSettings(values);
     }
 
+    /**
+     * What a dossier chooses for its server; what is no setting, or no value for one, is a problem with its place.
+     *
+     * @return the sound ones
+     */
+    public static Map<Setting, String> chosen(List<Choice> choices, Problems problems) {
+        EnumMap<Setting, String> sound = new EnumMap<>(Setting.class);
+        for (Choice choice : choices) {
+            Setting.named(choice.name())
+                    .ifPresentOrElse(
+                            setting -> choose(setting, choice, sound, problems), () -> unknown(choice, problems));
+        }
+        return sound;
+    }
+
+    private static void choose(Setting setting, Choice choice, Map<Setting, String> sound, Problems problems) {
+        try {
+            check(setting, choice.value());
+            sound.put(setting, choice.value());
+        } catch (IllegalArgumentException unfit) {
+            problems.error(choice.valuePlace(), "bad-setting", String.valueOf(unfit.getMessage()), "");
+        }
+    }
+
+    private static void unknown(Choice choice, Problems problems) {
+        String remedy =
+                DidYouMean.remedy(Setting.keys(), choice.name(), "'dossier serve --show-limits' lists those there are");
+        problems.error(choice.place(), "unknown-setting", "'" + choice.name() + "' is no setting of a server", remedy);
+    }
+
     /** @throws IllegalArgumentException when the value is not one of its kind; its message says so in a sentence */
     public static void check(Setting setting, String value) {
         if (!isWellFormed(setting, value)) {
@@ -64,12 +105,17 @@ public final class ServerSettings {
         return switch (setting.kind()) {
             case NAME -> !value.isBlank();
             case LIST -> true;
-            case PORT -> value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= LAST_PORT;
+            case PORT -> isPort(value);
+            case ADDRESS -> value.contains(":") && isPort(value.substring(value.lastIndexOf(':') + 1));
             case COUNT -> value.matches("[1-9][0-9]{0,8}");
             case SECONDS -> value.matches("[0-9]{1,6}([.][0-9]{1,3})?") && new BigDecimal(value).signum() > 0;
             case BYTES -> value.matches("[1-9][0-9]{0,5}[kmg]?");
             case CHOICE -> choices(setting).contains(value);
         };
+    }
+
+    private static boolean isPort(String value) {
+        return value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= LAST_PORT;
     }
 
     private static Set<String> choices(Setting setting) {
@@ -81,6 +127,7 @@ public final class ServerSettings {
             case NAME -> "a name or an address";
             case LIST -> "names with commas between them";
             case PORT -> "a port from 0 to " + LAST_PORT;
+            case ADDRESS -> "a host and a port, such as localhost:9090, or none";
             case COUNT -> "a whole number from 1 upwards";
             case SECONDS -> "seconds, such as 30 or 0.5";
             case BYTES -> "bytes, such as 65536, 64k or 32m";
@@ -159,6 +206,25 @@ public final class ServerSettings {
     /** Whether a proxy in front says who the client is. */
     boolean isBehindProxy() {
         return text(Setting.PROXY).equals(FORWARDED);
+    }
+
+    /** The file that gets a line for each request. */
+    Optional<Path> accessLog() {
+        return Optional.of(text(Setting.ACCESS_LOG)).filter(file -> !file.equals(NONE)).map(Path::of);
+    }
+
+    boolean logsQueries() {
+        return text(Setting.LOG_QUERIES).equals(YES);
+    }
+
+    /** Where counts are shown. */
+    Optional<InetSocketAddress> metrics() {
+        String address = text(Setting.METRICS);
+        int colon = address.lastIndexOf(':');
+        return colon < 0
+                ? Optional.empty()
+                : Optional.of(new InetSocketAddress(
+                        address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))));
     }
 
     int slots() {

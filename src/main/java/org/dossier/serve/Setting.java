@@ -11,6 +11,9 @@ public enum Setting {
     NAMES("names", Kind.LIST, "", "host names that the server is reached by, besides localhost"),
     ORIGINS("origins", Kind.CHOICE, "auto", "whether pages of other sites may read answers: any, none, or auto"),
     PROXY("proxy", Kind.CHOICE, "none", "whose word to take for a client's address: none, or forwarded"),
+    ACCESS_LOG("access-log", Kind.NAME, "none", "file that gets a line for each request, or none"),
+    LOG_QUERIES("log-queries", Kind.CHOICE, "no", "whether that line holds the text of the query: yes or no"),
+    METRICS("metrics", Kind.ADDRESS, "none", "host:port where Prometheus finds counts, or none"),
     SERVICES("services", Kind.LIST, "", "addresses of other endpoints that SERVICE may ask"),
 
     QUERY_SECONDS("query-seconds", Kind.SECONDS, "30", "longest time of a query"),
@@ -44,6 +47,7 @@ public enum Setting {
     enum Kind {
         NAME,
         PORT,
+        ADDRESS,
         LIST,
         CHOICE,
         COUNT,

@@ -58,12 +58,36 @@ class ServeCommandTest {
     }
 
     @Test
+    void takesTheSettingsOfTheDossierAndThenThoseOfTheCommandLine() throws IOException {
+        Files.writeString(folder.resolve("dossier.yaml"), "title: A\nserve:\n  nesting: 20\n  digits: 30\n");
+
+        int code = serve("--show-limits", "--set", "digits=40");
+
+        assertThat(code).isEqualTo(0);
+        assertThat(out.toString()).containsPattern("nesting +20 ").containsPattern("digits +40 ");
+    }
+
+    @Test
+    void saysWhereASettingOfTheDossierIsWrong() throws IOException {
+        Files.writeString(folder.resolve("dossier.yaml"), "title: A\nserve:\n  nestnig: 20\n  digits: many\n");
+
+        int code = serve();
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("dossier.yaml:3:3: error[unknown-setting]: 'nestnig' is no setting of a server;"
+                        + " did you mean 'nesting'?\n"
+                        + "dossier.yaml:4:11: error[bad-setting]: 'many' is no value for digits;"
+                        + " expected a whole number from 1 upwards\n");
+    }
+
+    @Test
     void showsEverySettingWithItsValue() {
         int code = serve("--show-limits", "--timeout", "7", "--set", "nesting=50", "--set", "query-slots=3");
 
         assertThat(code).isEqualTo(0);
         assertThat(out.toString().lines())
-                .hasSize(25)
+                .hasSize(28)
                 .contains(
                         "host                 localhost    name or address to listen on; localhost is reached from"
                                 + " this machine only",

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.dossier.facts.DossierSettings.Choice;
+import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
 import org.dossier.problem.SurroundingsException;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,8 @@ class DossierSettingsTest {
                         "https://creativecommons.org/licenses/by/4.0/",
                         "The desk",
                         "What a town does at night.",
-                        "en-GB"));
+                        "en-GB",
+                        List.of()));
     }
 
     @Test
@@ -52,7 +56,7 @@ class DossierSettingsTest {
 
         assertThat(problems.list()).isEmpty();
         assertThat(settings)
-                .isEqualTo(new DossierSettings("Cameras", "https://w3id.org/dossier/id/", null, null, null, "en"));
+                .isEqualTo(new DossierSettings("Cameras", "https://w3id.org/dossier/id/", null, null, null, "en", List.of()));
     }
 
     @Test
@@ -60,5 +64,46 @@ class DossierSettingsTest {
         assertThatThrownBy(() -> DossierSettings.read(folder, problems))
                 .isInstanceOf(SurroundingsException.class)
                 .hasMessageContaining("dossier.yaml");
+    }
+
+    @Test
+    void readsWhatIsChosenForTheServer() throws IOException {
+        Files.writeString(folder.resolve("dossier.yaml"), """
+                title: Cameras
+                serve:
+                  query-seconds: 10
+                  names: cameras.example
+                """);
+
+        DossierSettings settings = DossierSettings.read(folder, problems);
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(settings.serve())
+                .containsExactly(
+                        new Choice("query-seconds", "10", at(3, 3), at(3, 18)),
+                        new Choice("names", "cameras.example", at(4, 3), at(4, 10)));
+    }
+
+    @Test
+    void reportsWhatIsChosenTwiceOrIsNoText() throws IOException {
+        Files.writeString(folder.resolve("dossier.yaml"), """
+                title: Cameras
+                serve:
+                  nesting: 10
+                  nesting: 11
+                  names: [a, b]
+                """);
+
+        DossierSettings.read(folder, problems);
+
+        assertThat(problems.list())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "dossier.yaml:4:3: error[duplicate-key]: 'nesting' stands here twice; delete one of the two",
+                        "dossier.yaml:5:10: error[not-text]: a text is wanted here ('names')");
+    }
+
+    private static Place at(int line, int column) {
+        return new Place("dossier.yaml", line, column);
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -245,12 +246,16 @@ class ServerLimitsTest {
         long answered = sockets.stream().filter(ServerLimitsTest::isAnswered).count();
 
         assertThat(answered).isEqualTo(2);
+        for (Socket socket : sockets) {
+            socket.close();
+        }
     }
 
+    /** The connection stays open, so that it counts until the end. */
     private static boolean isAnswered(Socket socket) {
-        try (socket) {
-            socket.getOutputStream().write("GET /health HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), UTF_8).startsWith("HTTP/1.1 200");
+        try {
+            socket.getOutputStream().write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+            return new String(socket.getInputStream().readNBytes(12), UTF_8).equals("HTTP/1.1 200");
         } catch (IOException cutOff) {
             return false;
         }
@@ -348,5 +353,49 @@ class ServerLimitsTest {
             assertThat(answer).startsWith("HTTP/1.1 4").contains("text/plain");
             assertThat(answer).doesNotContain("org.", "java", "jetty", "Jetty", "Fuseki", "Exception", "\tat ");
         }
+    }
+
+    @Test
+    void logsRequestsWithoutWhatIsAsked(@TempDir Path logs) throws IOException {
+        Path log = logs.resolve("access.log");
+        start(Map.of(Setting.ACCESS_LOG, log.toString()));
+
+        send(query(ROWS));
+        send(HttpRequest.newBuilder(address("/secret-path?who=me")));
+        server.close();
+
+        List<String> lines = Files.readAllLines(log);
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).matches("\\S+Z \\S+ GET /sparql 200 [0-9]+ [0-9]+ms");
+        assertThat(lines.get(1)).matches("\\S+Z \\S+ GET /secret-path 404 [0-9]+ [0-9]+ms");
+    }
+
+    @Test
+    void logsWhatIsAskedWhenToldTo(@TempDir Path logs) throws IOException {
+        Path log = logs.resolve("access.log");
+        start(Map.of(Setting.ACCESS_LOG, log.toString(), Setting.LOG_QUERIES, "yes"));
+
+        send(query("ASK {\n}"));
+        server.close();
+
+        assertThat(Files.readString(log)).endsWith("ms ASK {\\u000a}\n");
+    }
+
+    @Test
+    void showsCountsAtAnAddressOfTheirOwn() {
+        start(Map.of(Setting.METRICS, "localhost:0"));
+        send(query(ROWS));
+        send(query("nonsense"));
+
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.metricsPort() + "/metrics")));
+
+        assertThat(response.body())
+                .contains(
+                        "dossier_queries_total{status=\"200\"} 1\n",
+                        "dossier_queries_total{status=\"400\"} 1\n",
+                        "dossier_queries_running 0\n",
+                        "dossier_release{id=\"" + release.manifest().id() + "\"} 1\n");
+        assertThat(send(HttpRequest.newBuilder(address("/metrics"))).statusCode()).isEqualTo(404);
     }
 }
