@@ -11,6 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -65,17 +67,25 @@ public final class Main implements Runnable {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        JenaSystem.init();
         CommandLine line = new CommandLine(new Main());
         line.setOut(out);
         line.setErr(err);
         line.setExpandAtFiles(false);
         line.setExitCodeExceptionMapper(Main::exitCode);
+        line.setExecutionStrategy(Main::execute);
         line.setParameterExceptionHandler((failure, words) -> misused(failure, err));
         line.setExecutionExceptionHandler((failure, command, result) -> ended(failure, err));
         int code = line.execute(arguments);
         out.flush();
         return code;
+    }
+
+    /** Jena takes longer to wake up than {@code --version} takes to print. */
+    private static int execute(ParseResult words) {
+        if (words.hasSubcommand()) {
+            JenaSystem.init();
+        }
+        return new RunLast().execute(words);
     }
 
     /** One line, or a few; the whole usage would push the reason off the screen. */

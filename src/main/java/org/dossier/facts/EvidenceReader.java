@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.dossier.claim.EntityId;
 import org.dossier.claim.Evidence;
-import org.dossier.claim.Value;
 import org.dossier.problem.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -110,33 +109,38 @@ final class EvidenceReader {
     private Optional<Evidence> passage(Block block, Where where) {
         block.lines(line -> !DIRECT.contains(line.name()) && !line.name().equals(NOTE))
                 .forEach(details::reportNoEvidence);
+        if (!block.has(QUOTE)) {
+            reportNoQuote(block);
+        }
         Optional<EntityId> source = source(block, where);
-        Optional<Block.Line> quoted = line(block, QUOTE);
-        Optional<String> quote = quoted.flatMap(this::quote);
-        String locator = text(block, LOCATOR).orElse(null);
+        Optional<String> quote = line(block, QUOTE).flatMap(this::quote);
+        Where stands = where(block, where);
         List<EntityId> reliesOn = things(block, RELIES_ON, source);
         List<EntityId> assertedBy = things(block, IS_ASSERTED_BY, Optional.empty());
         String hedge = text(block, HEDGE).orElse(null);
         String note = text(block, NOTE).orElse(null);
-        if (!block.has(QUOTE)) {
-            reportNoQuote(block);
-        }
         if (quote.isEmpty() || source.isEmpty()) {
             return Optional.empty();
         }
-        boolean hasOwnLocator = locator != null;
-        Place locatorPlace =
-                line(block, LOCATOR).map(line -> line.value().place()).orElse(null);
+        Place place = place(block, QUOTE).orElseThrow();
         return Optional.of(new Evidence(
                 source.get(),
-                hasOwnLocator ? locator : where.locator(),
-                hasOwnLocator ? locatorPlace : where.locatorPlace(),
+                stands.locator(),
+                stands.locatorPlace(),
                 quote.get(),
                 reliesOn,
                 assertedBy,
                 hedge,
                 note,
-                quoted.get().value().place()));
+                place));
+    }
+
+    /** A locator of the passage itself counts before the heading that it is written under. */
+    private Where where(Block block, Where heading) {
+        return text(block, LOCATOR)
+                .map(locator -> new Where(
+                        heading.source(), locator, place(block, LOCATOR).orElse(null)))
+                .orElse(heading);
     }
 
     private Optional<EntityId> source(Block block, Where where) {
@@ -167,7 +171,12 @@ final class EvidenceReader {
                     "a quote has at most " + MOST_WORDS + " words, this one " + words,
                     "keep the figure or the name");
         }
-        return quote;
+        return quote.filter(text -> !isDamaged(text));
+    }
+
+    /** With a letter in it that could not be read, which is reported, no quote can be found in its source. */
+    private boolean isDamaged(String quote) {
+        return quote.indexOf(FileText.REPLACEMENT) >= 0 && reading.problems().hasErrors();
     }
 
     private Optional<String> text(Block block, String property) {
@@ -183,8 +192,12 @@ final class EvidenceReader {
                 own.map(EntityId::name).orElse(null), TYPE, block.owner().place());
         return line(block, property).stream()
                 .flatMap(line -> details.values(line, owner, List.of()).stream())
-                .map(detail -> ((Value.Thing) detail.value()).id())
+                .flatMap(detail -> detail.thing().stream())
                 .toList();
+    }
+
+    private static Optional<Place> place(Block block, String property) {
+        return line(block, property).map(line -> line.value().place());
     }
 
     private static Optional<Block.Line> line(Block block, String property) {

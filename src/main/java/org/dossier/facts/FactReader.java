@@ -153,20 +153,23 @@ final class FactReader {
         if (SPACE.matcher(text.value()).find()) {
             return links.mentioned(text).map(Value.Claimed::new);
         }
-        Optional<Definition> definition = reading.definitions().of(text.value());
-        if (definition.isEmpty()) {
-            reading.error(
-                    text.place(),
-                    "unknown-record",
-                    "no record '" + text.value() + "' is defined",
-                    DidYouMean.remedy(
-                            reading.definitions().idsOf("Record", reading.vocabulary()),
-                            text.value(),
-                            "begin with what it is, such as 'statement: " + text.value() + "'"));
+        if (reading.definitions().of(text.value()).isEmpty()) {
+            reportUnknown(text);
             return Optional.empty();
         }
         return new ThingReader(reading)
                 .read(text.value(), text.place(), "Record", ItemHead.ALSO)
                 .map(Value.Thing::new);
+    }
+
+    private void reportUnknown(Yaml.Text id) {
+        reading.error(
+                id.place(),
+                "unknown-record",
+                "no record '" + id.value() + "' is defined",
+                DidYouMean.remedy(
+                        reading.definitions().idsOf("Record", reading.vocabulary()),
+                        id.value(),
+                        "begin with what it is, such as 'statement: " + id.value() + "'"));
     }
 }

@@ -48,27 +48,31 @@ final class FileReader {
     private void read(Yaml.Keys root) {
         Map<String, Yaml.Entry> sections = new HashMap<>();
         List<Yaml.Entry> ofSource = new ArrayList<>();
-        Map<String, Yaml.Text> seen = new HashMap<>();
         for (Yaml.Entry entry : root.entries()) {
             String section = section(entry);
-            Yaml.Text first = section == null ? null : seen.putIfAbsent(section, entry.key());
-            if (first != null) {
-                reportTwice(entry.key(), first);
-            } else if (section == null) {
+            if (section == null) {
                 ofSource.add(entry);
-            } else {
-                sections.put(section, entry);
+                continue;
+            }
+            Yaml.Entry first = sections.putIfAbsent(section, entry);
+            if (first != null) {
+                reportTwice(entry.key(), first.key());
             }
         }
+        read(sections, ofSource);
+    }
+
+    private void read(Map<String, Yaml.Entry> sections, List<Yaml.Entry> ofSource) {
+        boolean isNamed = sections.containsKey(FactsKeys.SOURCE) || hasLostSource();
         Optional<Yaml.Text> source =
                 Optional.ofNullable(sections.get(FactsKeys.SOURCE)).flatMap(this::sourceId);
-        source(source, ofSource, sections.containsKey(FactsKeys.SOURCE));
+        source(source, ofSource, isNamed);
         items(sections.get(FactsKeys.SOURCES)).forEach(entities::source);
         items(sections.get(FactsKeys.ENTITIES)).forEach(entities::entity);
-        Yaml.Entry quoted = sections.get(FactsKeys.FACTS);
-        facts(quoted, source);
-        if (quoted != null && evidence.lacksSource() && !sections.containsKey(FactsKeys.SOURCE) && !hasLostSource()) {
-            reportNoSource(quoted.key());
+        Yaml.Entry facts = sections.get(FactsKeys.FACTS);
+        facts(facts, source);
+        if (facts != null && evidence.lacksSource() && !isNamed) {
+            reportNoSource(facts.key());
         }
     }
 
@@ -125,7 +129,7 @@ final class FileReader {
             if (!said.isEmpty() || (isDefinedHere(id.get()) && isNoSlip(id.get()))) {
                 entities.source(id.get(), said, isWhole && !hasLostTopLine());
             }
-        } else if (!said.isEmpty() && !isNamed && !hasLostSource()) {
+        } else if (!said.isEmpty() && !isNamed) {
             Yaml.Text key = said.get(0).key();
             reading.error(
                     key.place(),

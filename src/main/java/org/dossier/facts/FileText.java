@@ -21,7 +21,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 public record FileText(String path, String sha256, List<String> lines) {
 
-    private static final int REPLACEMENT = 0xFFFD;
+    /** Stands for a character that no text holds. */
+    static final int REPLACEMENT = 0xFFFD;
 
     public FileText {
         lines = List.copyOf(lines);

@@ -11,9 +11,9 @@ import java.util.List;
 record LineRange(int first, int last) {
 
     /** The item, heading or key that has to be left out so that the rest of the file becomes readable. */
-    static LineRange around(SyntaxMistake mistake, List<String> lines) {
-        int line = Math.min(mistake.line(), lines.size() - 1);
-        if (isHeading(lines, line) || (mistake.ownsList() && !isWithinItem(lines, line))) {
+    static LineRange around(int mistake, boolean ownsList, List<String> lines) {
+        int line = Math.min(mistake, lines.size() - 1);
+        if (isHeading(lines, line) || (ownsList && !isWithinItem(lines, line))) {
             return new LineRange(line, endOfBlock(lines, line));
         }
         int start = line;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dossier.claim.Detail;
+import org.dossier.claim.EntityId;
 import org.dossier.claim.Value;
 
 /** What a record must have, and what in it must agree. */
@@ -82,7 +83,8 @@ final class RecordChecks {
         }
         List<String> speakers = details.stream()
                 .filter(detail -> detail.property().equals(IS_ATTRIBUTED_TO))
-                .map(detail -> ((Value.Thing) detail.value()).id().name())
+                .flatMap(detail -> detail.thing().stream())
+                .map(EntityId::name)
                 .toList();
         for (Block.Line line : block.lines(line -> line.name().equals(EvidenceReader.IS_ASSERTED_BY))) {
             if (line.value() instanceof Yaml.Text word && speakers.contains(word.value())) {

@@ -37,7 +37,7 @@ final class SpeakerCheck {
     private static List<EntityId> speakers(DossierRecord statement) {
         return statement.details().stream()
                 .filter(detail -> detail.property().equals("isAttributedTo"))
-                .map(detail -> ((Value.Thing) detail.value()).id())
+                .flatMap(detail -> detail.thing().stream())
                 .toList();
     }
 

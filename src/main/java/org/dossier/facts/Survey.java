@@ -92,19 +92,24 @@ final class Survey {
         item.entries().stream()
                 .filter(entry -> !entry.equals(head.get().entry()) && ItemHead.isClassKey(entry, vocabulary))
                 .forEach(this::secondHead);
-        if (head.get().isAlso()) {
-            return;
+        if (!head.get().isAlso()) {
+            first(item, head.get());
         }
-        Yaml value = head.get().entry().value();
-        boolean mayBeClaim = head.get().isClaim() || head.get().type() == null;
-        if (mayBeClaim) {
+    }
+
+    private void first(Yaml.Keys item, ItemHead head) {
+        Yaml value = head.entry().value();
+        if (head.isClaim() || head.type() == null) {
             texts(value).forEach(text -> claim(text.value()));
         }
-        if (head.get().isClaim()) {
-            return;
+        if (!head.isClaim()) {
+            id(item, head, value);
         }
+    }
+
+    private void id(Yaml.Keys item, ItemHead head, Yaml value) {
         if (value instanceof Yaml.Text id && !id.isBlank()) {
-            define(id, head.get().type());
+            define(id, head.type());
             names(item, id.value());
         } else if (value instanceof Yaml.Unreadable id) {
             definitions.addStandIn(new Definition(id.typed(), null, id.place()));

@@ -14,6 +14,17 @@ final class SyntaxExplainer {
 
     private static final String YAML = "yaml";
     private static final String IN_QUOTES = "put quotation marks around the value";
+
+    /** What the parser says where a value begins with a sign that has a meaning of its own. */
+    private static final List<String> BAD_START = List.of(
+            "block scalar",
+            "cannot start any token",
+            "scanning an a",
+            "scanning a tag",
+            "tag handle",
+            "are not allowed here",
+            "expected the node content");
+
     private static final Pattern TAB_IN_FRONT = Pattern.compile("[ -]*\t");
     private static final Pattern NO_SPACE = Pattern.compile("\\s*(?:- +)?([A-Za-z][A-Za-z -]*:\\S.*?)\\s*");
     private static final Pattern BARE_ITEM = Pattern.compile("\\s*- +([^:#]*?)\\s*");
@@ -40,14 +51,19 @@ final class SyntaxExplainer {
                 0);
     }
 
-    static SyntaxMistake unclosedQuote(Place start) {
+    /**
+     * A quotation mark that somebody forgot to close.
+     *
+     * @param lines indexes, from 0, of the lines that have to be left out to go on
+     */
+    static SyntaxMistake unclosedQuote(Place start, Integer... lines) {
         return new SyntaxMistake(
                 Problem.error(
                         start,
                         YAML,
                         "this quotation mark is not closed",
                         "close it, or put the whole value in quotation marks of the other sort"),
-                start.line() - 1);
+                lines);
     }
 
     static Problem tab(Place place) {
@@ -132,7 +148,7 @@ final class SyntaxExplainer {
     private SyntaxMistake wrongIndent(int line) {
         int above = lineAbove(line);
         Problem problem = wrongIndent(place(line, firstOffset(line)), above + 1);
-        return new SyntaxMistake(problem, line, false, above);
+        return new SyntaxMistake(problem, List.of(line), false, above);
     }
 
     /**
@@ -184,12 +200,7 @@ final class SyntaxExplainer {
             return bracketsForText(line);
         }
         if (before.endsWith("\"") || before.endsWith("'")) {
-            String rest = lines.get(line).substring(offset).strip();
-            return mistake(
-                    line,
-                    offset,
-                    "the value ends at its quotation mark, before '" + rest + "'",
-                    "put all of it in quotation marks of the other sort");
+            return textAfterQuote(line, offset);
         }
         int above = lineAbove(line);
         Matcher cut = CUT.matcher(above < 0 ? "" : lines.get(above));
@@ -202,10 +213,19 @@ final class SyntaxExplainer {
         return lacksDash ? lacksDash(first, outer) : wrongIndent(line);
     }
 
+    private SyntaxMistake textAfterQuote(int line, int offset) {
+        String rest = lines.get(line).substring(offset).strip();
+        return mistake(
+                line,
+                offset,
+                "the value ends at its quotation mark, before '" + rest + "'",
+                "put all of it in quotation marks of the other sort");
+    }
+
     private SyntaxMistake lacksDash(int first, int outer) {
         Problem problem = Problem.error(
                 place(first, firstOffset(first)), "not-a-list", "a list is wanted here", "begin each item with '- '");
-        return new SyntaxMistake(problem, first, true, outer);
+        return new SyntaxMistake(problem, List.of(first), true, outer);
     }
 
     private boolean isItem(int line) {
@@ -220,7 +240,7 @@ final class SyntaxExplainer {
                 YAML,
                 "a value and a list below it cannot both belong to one key",
                 "delete one of the two");
-        return new SyntaxMistake(problem, line, true, SyntaxMistake.NO_CAUSE);
+        return new SyntaxMistake(problem, List.of(line), true, SyntaxMistake.NO_CAUSE);
     }
 
     private SyntaxMistake bracketsForText(int line) {
@@ -239,7 +259,7 @@ final class SyntaxExplainer {
         int line = Math.min(context.getLine(), lines.size() - 1);
         int offset = offset(context);
         if (words.contains("scanning a quoted scalar")) {
-            return unclosedQuote(place(line, offset));
+            return unclosedQuote(place(line, offset), line);
         }
         if (words.contains("escape character") || words.contains("double-quoted scalar")) {
             return badEscape(problem);
@@ -248,13 +268,7 @@ final class SyntaxExplainer {
             return unclosedBracket(line, offset);
         }
         String value = lines.get(line).substring(offset);
-        boolean isStart = words.contains("block scalar")
-                || words.contains("cannot start any token")
-                || words.contains("scanning an a")
-                || words.contains("scanning a tag")
-                || words.contains("tag handle")
-                || words.contains("are not allowed here")
-                || words.contains("expected the node content");
+        boolean isStart = BAD_START.stream().anyMatch(words::contains);
         return isStart && !value.isBlank()
                 ? mistake(badStart(place(line, offset), value))
                 : mistake(line, offset, "this is no YAML: " + words.strip(), "compare it with the lines around it");
@@ -277,12 +291,13 @@ final class SyntaxExplainer {
             return mistake(cutByComment(place(line, cut.start(1))));
         }
         String open = text.substring(offset, offset + 1);
-        String close = open.equals("{") ? "}" : "]";
+        boolean isBrace = open.equals("{");
         return mistake(
                 line,
                 offset,
-                "'" + open + "' begins a list that is not closed, or is no list",
-                "close it with '" + close + "', or " + IN_QUOTES);
+                "'" + open + "' begins "
+                        + (isBrace ? "keys that are not closed, or are none" : "a list that is not closed, or is none"),
+                "close it with '" + (isBrace ? "}" : "]") + "', or " + IN_QUOTES);
     }
 
     private SyntaxMistake mistake(int line, int offset, String message, String remedy) {

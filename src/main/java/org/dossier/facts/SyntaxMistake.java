@@ -1,5 +1,6 @@
 package org.dossier.facts;
 
+import java.util.List;
 import org.dossier.problem.Problem;
 
 /** A place where a file is no YAML: the parser cannot go on behind it. */
@@ -9,30 +10,30 @@ final class SyntaxMistake extends Exception {
     static final int NO_CAUSE = -2;
 
     private final transient Problem problem;
-    private final int line;
+    private final List<Integer> lines;
     private final boolean ownsList;
     private final int cause;
 
     /**
      * A mistake that stands alone.
      *
-     * @param line index, from 0, of the line that has to be left out to go on
+     * @param lines indexes, from 0, of the lines that have to be left out to go on
      */
-    SyntaxMistake(Problem problem, int line) {
-        this(problem, line, false, NO_CAUSE);
+    SyntaxMistake(Problem problem, Integer... lines) {
+        this(problem, List.of(lines), false, NO_CAUSE);
     }
 
     /**
      * A mistake.
      *
-     * @param line index, from 0, of the line that has to be left out to go on
-     * @param ownsList whether the list below that line has to go as well
+     * @param lines indexes, from 0, of the lines that have to be left out to go on
+     * @param ownsList whether the list below them has to go as well
      * @param cause index of the line above; a second mistake with the same one follows from the first
      */
-    SyntaxMistake(Problem problem, int line, boolean ownsList, int cause) {
+    SyntaxMistake(Problem problem, List<Integer> lines, boolean ownsList, int cause) {
         super(problem.toString());
         this.problem = problem;
-        this.line = line;
+        this.lines = List.copyOf(lines);
         this.ownsList = ownsList;
         this.cause = cause;
     }
@@ -49,7 +50,7 @@ final class SyntaxMistake extends Exception {
         return problem;
     }
 
-    int line() {
-        return line;
+    List<Integer> lines() {
+        return lines;
     }
 }

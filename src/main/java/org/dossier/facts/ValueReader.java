@@ -36,11 +36,8 @@ final class ValueReader {
     Optional<Value> read(Yaml.Text typed, Property property, Owner owner, List<String> fittingUnits) {
         Form form = property.form();
         if ((form == Form.THING || form == Form.CONCEPT) && isListWithoutBrackets(typed.value())) {
-            reading.error(
-                    typed.place(),
-                    "not-a-list",
-                    "'" + typed.value() + "' is one text, not a list",
-                    "write '[" + typed.value() + "]'");
+            String remedy = "write '[" + typed.value() + "]'";
+            reading.error(typed.place(), "not-a-list", "'" + typed.value() + "' is one text, not a list", remedy);
             return Optional.empty();
         }
         if (form == Form.THING) {
@@ -52,12 +49,7 @@ final class ValueReader {
         if (form == Form.TEXT) {
             return text(typed).map(Value.Text::new);
         }
-        try {
-            return Optional.of(literal(typed.value(), property, fittingUnits));
-        } catch (Mistake mistake) {
-            reading.error(typed.place(), mistake);
-            return Optional.empty();
-        }
+        return literal(typed, property, fittingUnits);
     }
 
     private boolean isListWithoutBrackets(String typed) {
@@ -113,7 +105,16 @@ final class ValueReader {
         return Optional.of(typed.value().strip());
     }
 
-    private Value literal(String typed, Property property, List<String> fittingUnits) throws Mistake {
+    private Optional<Value> literal(Yaml.Text typed, Property property, List<String> fittingUnits) {
+        try {
+            return Optional.of(parsed(typed.value(), property, fittingUnits));
+        } catch (Mistake mistake) {
+            reading.error(typed.place(), mistake);
+            return Optional.empty();
+        }
+    }
+
+    private Value parsed(String typed, Property property, List<String> fittingUnits) throws Mistake {
         return switch (property.form()) {
             case DATE -> new Value.Day(Dates.parse(typed));
             case AMOUNT -> reading.amounts().parse(typed, fittingUnits);

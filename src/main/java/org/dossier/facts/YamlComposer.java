@@ -198,9 +198,18 @@ final class YamlComposer {
             String continuation = lines.get(line);
             if (!continuation.isBlank()
                     && continuation.length() - continuation.stripLeading().length() <= outer) {
-                throw SyntaxExplainer.unclosedQuote(place(start));
+                throw unclosed(scalar);
             }
         }
+    }
+
+    /** A mark at the end of a line closes some other text that lost its first one; elsewhere it opens one. */
+    private SyntaxMistake unclosed(ScalarEvent scalar) {
+        Mark start = mark(scalar.getStartMark());
+        Mark end = mark(scalar.getEndMark());
+        return lineFrom(end).isBlank()
+                ? SyntaxExplainer.unclosedQuote(place(start), start.getLine(), end.getLine())
+                : SyntaxExplainer.unclosedQuote(place(start), start.getLine());
     }
 
     /** Whether no further line was taken for the rest of a text because it is indented too far, or by a tab. */

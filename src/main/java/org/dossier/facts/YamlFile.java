@@ -40,7 +40,9 @@ public record YamlFile(FileText text, @Nullable Yaml root, List<Line> lost) {
                 if (mistake.cause() == SyntaxMistake.NO_CAUSE || causes.add(mistake.cause())) {
                     problems.add(mistake.problem());
                 }
-                lose(LineRange.around(mistake, lines), lines, lost);
+                for (int line : mistake.lines()) {
+                    lose(LineRange.around(line, mistake.ownsList(), lines), lines, lost);
+                }
             }
         }
         lose(new LineRange(0, lines.size() - 1), lines, lost);
