@@ -99,13 +99,13 @@ class ServeCommandTest {
     @Test
     void namesTheReleaseThatThePointerPromises() throws IOException {
         Files.createDirectories(folder.resolve("build"));
-        Files.writeString(folder.resolve("build/current"), "0123\n");
+        Files.writeString(folder.resolve("build/current"), "0123456789abcdef0123456789abcdef\n");
 
         int code = serve("--port", "0");
 
         assertThat(code).isEqualTo(3);
         assertThat(err.toString())
-                .isEqualTo("dossier: the release is damaged: " + folder.resolve("build/releases/0123/manifest.json")
+                .isEqualTo("dossier: the release is damaged: " + folder.resolve("build/releases/0123456789abcdef0123456789abcdef/manifest.json")
                         + " cannot be read; build again with 'dossier build'\n");
         assertThat(out.toString()).isEmpty();
     }

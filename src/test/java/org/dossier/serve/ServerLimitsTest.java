@@ -387,16 +387,18 @@ class ServerLimitsTest {
         send(query(ROWS));
         send(query("nonsense"));
 
-        HttpResponse<String> response =
-                send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.metricsPort() + "/metrics")));
-
-        assertThat(response.body())
+        await(() -> metrics().contains("dossier_queries_running 0\n"));
+        assertThat(metrics())
                 .contains(
                         "dossier_queries_total{status=\"200\"} 1\n",
                         "dossier_queries_total{status=\"400\"} 1\n",
-                        "dossier_queries_running 0\n",
                         "dossier_release{id=\"" + release.manifest().id() + "\"} 1\n");
         assertThat(send(HttpRequest.newBuilder(address("/metrics"))).statusCode())
                 .isEqualTo(404);
+    }
+
+    private String metrics() {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.metricsPort() + "/metrics")))
+                .body();
     }
 }
