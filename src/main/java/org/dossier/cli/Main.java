@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             ExportCommand.class,
             QueryCommand.class,
+            ReleasesCommand.class,
             ServeCommand.class,
             WhyCommand.class,
             DiffCommand.class

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.dossier.build.Build;
 import org.dossier.facts.DossierSettings;
 import org.dossier.problem.DidYouMean;
 import org.dossier.problem.Problem;
@@ -14,6 +15,7 @@ import org.dossier.problem.Problems;
 import org.dossier.release.Release;
 import org.dossier.serve.DossierServer;
 import org.dossier.serve.HomePage;
+import org.dossier.serve.ReleaseWatch;
 import org.dossier.serve.ServerSettings;
 import org.dossier.serve.Setting;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Any setting that --show-limits lists; may be repeated.")
     Map<String, String> others = new TreeMap<>();
 
+    @Option(names = "--watch", description = "Serve each new release as soon as it is there.")
+    boolean watch;
+
     @Option(names = "--show-limits", description = "Show every setting with its value, and serve nothing.")
     boolean showLimits;
 
@@ -81,7 +86,19 @@ final class ServeCommand implements Callable<Integer> {
                 release, settings, (served, data) -> List.of(HomePage.of(current.dossier(), served.manifest())))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             spec.commandLine().getOut().println(server.address());
+            follow(server);
             server.join();
+        }
+    }
+
+    private void follow(DossierServer server) {
+        ReleaseWatch releases = new ReleaseWatch(
+                Build.releases(current.dossier()), server, spec.commandLine().getErr()::println);
+        if (watch) {
+            releases.start();
+        }
+        if (!HangUp.isFromATerminal()) {
+            HangUp.then(releases::lookAgain);
         }
     }
 
@@ -110,8 +127,7 @@ final class ServeCommand implements Callable<Integer> {
         Map<Setting, String> chosen = ServerSettings.chosen(
                 DossierSettings.read(current.dossier(), problems).serve(), problems);
         if (problems.hasErrors()) {
-            String lines =
-                    problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+            String lines = problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n"));
             throw new ParameterException(spec.commandLine(), lines);
         }
         return chosen;

@@ -1,6 +1,9 @@
 package org.dossier.release;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one build at a time write into a folder. The lock is the operating system's, so that it ends with its process,
- * however that ends.
+ * however that ends; the number in the file only says whose it is.
  */
 final class BuildLock implements AutoCloseable {
+
+    private static final String FILE = "lock";
+    private static final int LONGEST_NUMBER = 20;
 
     private final FileChannel channel;
 
@@ -24,18 +30,21 @@ final class BuildLock implements AutoCloseable {
 
     /** @throws SurroundingsException when another build is running, or the folder cannot be written */
     static BuildLock take(Path buildFolder) {
-        Path file = buildFolder.resolve("lock");
+        Path file = buildFolder.resolve(FILE);
         try {
             Files.createDirectories(buildFolder);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
+                String owner = owner(channel);
                 channel.close();
                 throw new SurroundingsException(
-                        "another build is writing into " + buildFolder + "; wait for it to end");
+                        "another build" + owner + " is writing into " + buildFolder + "; wait for it to end");
             }
+            sign(channel);
             return new BuildLock(channel);
         } catch (IOException failure) {
-            throw new SurroundingsException("cannot write " + file + ": " + failure.getMessage(), failure);
+            throw Surroundings.cannot("write", file, failure);
         }
     }
 
@@ -45,6 +54,18 @@ final class BuildLock implements AutoCloseable {
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
         }
+    }
+
+    private static String owner(FileChannel channel) throws IOException {
+        ByteBuffer number = ByteBuffer.allocate(LONGEST_NUMBER);
+        channel.read(number, 0);
+        String text = UTF_8.decode(number.flip()).toString().strip();
+        return text.matches("[0-9]+") ? " (process " + text + ")" : "";
+    }
+
+    private static void sign(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        channel.write(UTF_8.encode(ProcessHandle.current().pid() + "\n"), 0);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.dossier.triples.Names;
 public record Release(Path folder, Manifest manifest) {
 
     static final String MANIFEST = "manifest.json";
+    static final String SEAL = "manifest.sha256";
     static final String UNITS = "units";
     static final String POSITIONS = "positions.tsv";
 
@@ -51,6 +52,7 @@ public record Release(Path folder, Manifest manifest) {
 
     /** @throws SurroundingsException when a file is missing, or is not what was written; it names the file */
     public Release verified() {
+        verifySeal();
         for (DataFile file : manifest.data()) {
             verify(file);
         }
@@ -58,6 +60,25 @@ public record Release(Path folder, Manifest manifest) {
             throw damaged(folder.resolve(MANIFEST));
         }
         return this;
+    }
+
+    /** The manifest vouches for the data; a file beside it vouches for the manifest. */
+    private void verifySeal() {
+        Path file = folder.resolve(MANIFEST);
+        Path seal = folder.resolve(SEAL);
+        try {
+            if (!Files.readString(seal).equals(seal(file))) {
+                throw new SurroundingsException("the release is damaged: " + file + " is not what " + seal
+                        + " says; build again with 'dossier build'");
+            }
+        } catch (IOException unreadable) {
+            throw damaged(seal);
+        }
+    }
+
+    /** A line that {@code sha256sum -c} understands. */
+    private static String seal(Path manifest) throws IOException {
+        return Digests.ofFile(manifest) + "  " + MANIFEST + "\n";
     }
 
     private void verify(DataFile expected) {
@@ -131,8 +152,10 @@ public record Release(Path folder, Manifest manifest) {
         }
     }
 
-    static void writeManifest(Path file, Manifest manifest) throws IOException {
+    static void writeManifest(Path folder, Manifest manifest) throws IOException {
+        Path file = folder.resolve(MANIFEST);
         String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
         NTriples.writeLines(file, Objects.requireNonNull(text).lines().toList());
+        NTriples.writeLines(folder.resolve(SEAL), seal(file).lines().toList());
     }
 }

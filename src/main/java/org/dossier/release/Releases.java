@@ -1,12 +1,10 @@
 package org.dossier.release;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,34 +23,125 @@ public record Releases(Path buildFolder) {
 
     private static final String POINTER = "current";
     private static final String UNFINISHED = ".unfinished-";
+    private static final String ID = "[0-9a-f]{32}";
 
     /** The release that is to be queried and served; nothing when there was no build yet. */
     public Optional<Release> current() {
+        return currentId().map(this::at);
+    }
+
+    /** What the pointer says, whether there is such a release or not. */
+    public Optional<String> currentId() {
+        Path pointer = buildFolder.resolve(POINTER);
         try {
-            String id = Files.readString(buildFolder.resolve(POINTER)).strip();
-            return Optional.of(Release.at(releasesFolder().resolve(id)));
+            String id = Files.readString(pointer).strip();
+            if (!id.matches(ID)) {
+                throw new SurroundingsException(
+                        "damaged: " + pointer + " names no release; choose one with 'dossier releases --use ID'");
+            }
+            return Optional.of(id);
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw cannot("read", buildFolder.resolve(POINTER), failure);
+            throw Surroundings.cannot("read", pointer, failure);
         }
     }
 
-    /** All finished releases, the one built last first. */
-    public List<Release> list() {
+    private Release at(String id) {
+        Release release = Release.at(releasesFolder().resolve(id));
+        if (!release.manifest().id().equals(id)) {
+            throw new SurroundingsException("damaged: " + release.folder() + " is the release "
+                    + release.manifest().id() + " under another name; build again with 'dossier build'");
+        }
+        return release;
+    }
+
+    /** The ids of all finished releases, damaged ones too, in the order of the alphabet. */
+    public List<String> ids() {
         if (!Files.isDirectory(releasesFolder())) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(releasesFolder())) {
-            return folders.filter(folder -> !isUnfinished(folder))
-                    .map(Release::at)
-                    .sorted(Comparator.comparing(
-                                    (Release release) -> release.manifest().built())
-                            .reversed())
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches(ID))
+                    .sorted()
                     .toList();
         } catch (IOException failure) {
-            throw cannot("read", releasesFolder(), failure);
+            throw Surroundings.cannot("read", releasesFolder(), failure);
         }
+    }
+
+    /** The finished releases whose manifest can be read, the one built last first. */
+    public List<Release> list() {
+        List<Release> releases = new ArrayList<>();
+        for (String id : ids()) {
+            try {
+                releases.add(at(id));
+            } catch (SurroundingsException unreadable) {
+                // Whoever verifies the ids is told; a list of what can be used goes on.
+                continue;
+            }
+        }
+        releases.sort(Comparator.comparing((Release release) -> release.manifest().built())
+                .reversed());
+        return releases;
+    }
+
+    /**
+     * A release by its id, or by as much of the id's beginning as no other has.
+     *
+     * @throws SurroundingsException when its manifest cannot be read
+     */
+    public Optional<Release> named(String beginning) {
+        List<String> found =
+                ids().stream().filter(id -> id.startsWith(beginning)).toList();
+        return found.size() == 1 ? Optional.of(at(found.get(0))) : Optional.empty();
+    }
+
+    /**
+     * Makes a release current, after it has been verified.
+     *
+     * @throws SurroundingsException when it is damaged, or the pointer cannot be written
+     */
+    public void use(Release release) {
+        release.verified();
+        try (BuildLock lock = BuildLock.take(buildFolder)) {
+            point(release.manifest().id());
+        } catch (IOException failure) {
+            throw Surroundings.cannot("write", buildFolder, failure);
+        }
+    }
+
+    /**
+     * Removes all releases but the newest and the current one.
+     *
+     * @param number of newest ones to keep
+     * @return the ids of those that are gone
+     * @throws SurroundingsException when one cannot be removed
+     */
+    public List<String> keep(int number) {
+        try (BuildLock lock = BuildLock.take(buildFolder)) {
+            List<String> kept = new ArrayList<>(list().stream()
+                    .limit(number)
+                    .map(release -> release.manifest().id())
+                    .toList());
+            currentId().ifPresent(kept::add);
+            List<String> removed = ids().stream().filter(id -> !kept.contains(id)).toList();
+            for (String id : removed) {
+                remove(id);
+            }
+            return removed;
+        } catch (IOException failure) {
+            throw Surroundings.cannot("remove", releasesFolder(), failure);
+        }
+    }
+
+    /** Renamed first, so that nobody ever finds half a release under its id. */
+    private void remove(String id) throws IOException {
+        Path going = releasesFolder().resolve(UNFINISHED + id);
+        Folders.delete(going);
+        Files.move(releasesFolder().resolve(id), going, StandardCopyOption.ATOMIC_MOVE);
+        Folders.delete(going);
     }
 
     /**
@@ -67,16 +156,25 @@ public record Releases(Path buildFolder) {
             removeUnfinished();
             Path unfinished = releasesFolder()
                     .resolve(UNFINISHED + ProcessHandle.current().pid());
-            Release written = writeInto(unfinished, content, programVersion, clock);
-            Release finished = rename(written);
-            point(finished.manifest().id());
-            return finished;
+            return finish(unfinished, content, programVersion, clock);
         } catch (IOException failure) {
-            throw cannot("write", buildFolder, failure);
+            throw Surroundings.cannot("write", buildFolder, failure);
         }
     }
 
-    private Release writeInto(Path folder, ReleaseContent content, String programVersion, Clock clock)
+    /** What a failed build leaves would only take up room, on a disk that may be full. */
+    private Release finish(Path unfinished, ReleaseContent content, String programVersion, Clock clock)
+            throws IOException {
+        try {
+            Release finished = rename(writeInto(unfinished, content, programVersion, clock));
+            point(finished.manifest().id());
+            return finished;
+        } finally {
+            Folders.delete(unfinished);
+        }
+    }
+
+    private static Release writeInto(Path folder, ReleaseContent content, String programVersion, Clock clock)
             throws IOException {
         Files.createDirectories(folder.resolve(Release.UNITS));
         for (String unit : content.units().keySet()) {
@@ -95,7 +193,10 @@ public record Releases(Path buildFolder) {
                 files,
                 content.inputs(),
                 content.counts());
-        Release.writeManifest(folder.resolve(Release.MANIFEST), manifest);
+        Release.writeManifest(folder, manifest);
+        for (Path inside : Folders.below(folder)) {
+            Folders.force(inside);
+        }
         return Release.at(folder).verified();
     }
 
@@ -126,12 +227,13 @@ public record Releases(Path buildFolder) {
     private Release rename(Release written) throws IOException {
         Path folder = releasesFolder().resolve(written.manifest().id());
         if (isSound(folder)) {
-            delete(written.folder());
             return Release.at(folder);
         }
-        delete(folder);
+        if (Files.exists(folder)) {
+            remove(written.manifest().id());
+        }
         Files.move(written.folder(), folder, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(releasesFolder());
+        Folders.force(releasesFolder());
         return Release.at(folder);
     }
 
@@ -152,24 +254,14 @@ public record Releases(Path buildFolder) {
         Files.deleteIfExists(next);
         NTriples.writeLines(next, List.of(id));
         Files.move(next, buildFolder.resolve(POINTER), StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(buildFolder);
-    }
-
-    /** A rename is durable once its folder is; Windows has no such call and needs none. */
-    private static void forceFolder(Path folder) throws IOException {
-        if (System.getProperty("os.name").startsWith("Windows")) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        Folders.force(buildFolder);
     }
 
     private void removeUnfinished() throws IOException {
         Files.createDirectories(releasesFolder());
         try (Stream<Path> folders = Files.list(releasesFolder())) {
             for (Path folder : folders.filter(Releases::isUnfinished).toList()) {
-                delete(folder);
+                Folders.delete(folder);
             }
         }
     }
@@ -178,22 +270,7 @@ public record Releases(Path buildFolder) {
         return folder.getFileName().toString().startsWith(UNFINISHED);
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
     private Path releasesFolder() {
         return buildFolder.resolve("releases");
-    }
-
-    private static SurroundingsException cannot(String what, Path file, IOException failure) {
-        return new SurroundingsException("cannot " + what + " " + file + ": " + failure.getMessage(), failure);
     }
 }

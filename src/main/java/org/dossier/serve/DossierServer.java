@@ -59,6 +59,7 @@ public final class DossierServer implements AutoCloseable {
     private static final long CLOSE_MILLISECONDS = 50;
 
     private final ServerSettings settings;
+    private final Sites sites;
     private final CurrentlyServed current;
     private final QueryEndpoint endpoint;
     private final Sender sender;
@@ -70,7 +71,9 @@ public final class DossierServer implements AutoCloseable {
 
     private DossierServer(Release release, ServerSettings settings, Sites sites) {
         this.settings = settings;
-        this.current = new CurrentlyServed(open(release, sites));
+        this.sites = sites;
+        MemoryNeed.check(release, 0);
+        this.current = new CurrentlyServed(open(release));
         Lanes lanes = new Lanes(settings, System::nanoTime);
         Room room = new Room(Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY);
         Answers answers = new Answers(settings, room);
@@ -80,8 +83,8 @@ public final class DossierServer implements AutoCloseable {
         settings.metrics().ifPresent(address -> metrics.show(address, () -> gauges(lanes, room), this::releaseId));
         this.accessLog = settings.accessLog()
                 .map(file -> new AccessLog(file, settings.logsQueries(), Clock.systemUTC(), System::nanoTime));
-        this.endpoint = new QueryEndpoint(
-                current, lanes, answers, sender, new Clients(settings.isBehindProxy()), metrics);
+        this.endpoint =
+                new QueryEndpoint(current, lanes, answers, sender, new Clients(settings.isBehindProxy()), metrics);
         Health health = new Health(current, lanes, settings, Clock.systemUTC());
         this.server = fuseki(new SiteServlet(health, current, sender));
         configure(server.getJettyServer());
@@ -99,7 +102,24 @@ public final class DossierServer implements AutoCloseable {
         return server;
     }
 
-    private static Served open(Release release, Sites sites) {
+    /**
+     * Opens another release beside the one that is served, and serves it from the next request on. Requests that have
+     * begun keep the old one, which is closed when the last of them ends.
+     *
+     * @throws SurroundingsException when it is damaged, or there is too little memory for both; the old one is still
+     *     served then
+     */
+    public synchronized void switchTo(Release next) {
+        Served before = current.enter();
+        try {
+            MemoryNeed.check(next, MemoryNeed.of(before.release()));
+            current.switchTo(open(next));
+        } finally {
+            before.leave();
+        }
+    }
+
+    private Served open(Release release) {
         DatasetGraph data = new DatasetGraphReadOnly(release.verified().load());
         return new Served(release, data, sites.of(release, data));
     }
@@ -163,7 +183,8 @@ public final class DossierServer implements AutoCloseable {
                 "memory_bytes", memory.totalMemory() - memory.freeMemory());
     }
 
-    private String releaseId() {
+    /** Identity of the release that requests get now. */
+    public String releaseId() {
         Served served = current.enter();
         try {
             return served.release().manifest().id();

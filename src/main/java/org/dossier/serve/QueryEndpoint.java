@@ -37,7 +37,8 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     private final Set<QueryJob> jobs = ConcurrentHashMap.newKeySet();
     private final MemoryGuard memory = new MemoryGuard(jobs);
 
-    QueryEndpoint(CurrentlyServed current, Lanes lanes, Answers answers, Sender sender, Clients clients, Metrics metrics) {
+    QueryEndpoint(
+            CurrentlyServed current, Lanes lanes, Answers answers, Sender sender, Clients clients, Metrics metrics) {
         this.current = current;
         this.lanes = lanes;
         this.answers = answers;

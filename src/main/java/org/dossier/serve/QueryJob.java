@@ -59,7 +59,8 @@ final class QueryJob implements Lanes.Work {
     /** Adds how it ended to the counts. */
     void count(Metrics metrics) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        boolean isGone = signal.stopped().filter(stop -> stop.reason() == Reason.GONE).isPresent();
+        boolean isGone =
+                signal.stopped().filter(stop -> stop.reason() == Reason.GONE).isPresent();
         if (isGone) {
             metrics.abandoned(took);
         } else {

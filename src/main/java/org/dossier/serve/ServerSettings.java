@@ -28,11 +28,10 @@ public final class ServerSettings {
     private static final String FORWARDED = "forwarded";
     private static final String YES = "yes";
     private static final String NO = "no";
-    private static final Map<Setting, Set<String>> CHOICES =
-            Map.of(
-                    Setting.ORIGINS, Set.of(AUTO, ANY, NONE),
-                    Setting.PROXY, Set.of(NONE, FORWARDED),
-                    Setting.LOG_QUERIES, Set.of(YES, NO));
+    private static final Map<Setting, Set<String>> CHOICES = Map.of(
+            Setting.ORIGINS, Set.of(AUTO, ANY, NONE),
+            Setting.PROXY, Set.of(NONE, FORWARDED),
+            Setting.LOG_QUERIES, Set.of(YES, NO));
 
     private static final int LAST_PORT = 65_535;
     private static final int KILO = 1024;
@@ -210,7 +209,9 @@ public final class ServerSettings {
 
     /** The file that gets a line for each request. */
     Optional<Path> accessLog() {
-        return Optional.of(text(Setting.ACCESS_LOG)).filter(file -> !file.equals(NONE)).map(Path::of);
+        return Optional.of(text(Setting.ACCESS_LOG))
+                .filter(file -> !file.equals(NONE))
+                .map(Path::of);
     }
 
     boolean logsQueries() {

@@ -56,7 +56,8 @@ class DossierSettingsTest {
 
         assertThat(problems.list()).isEmpty();
         assertThat(settings)
-                .isEqualTo(new DossierSettings("Cameras", "https://w3id.org/dossier/id/", null, null, null, "en", List.of()));
+                .isEqualTo(new DossierSettings(
+                        "Cameras", "https://w3id.org/dossier/id/", null, null, null, "en", List.of()));
     }
 
     @Test

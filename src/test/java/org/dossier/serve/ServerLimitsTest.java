@@ -396,6 +396,7 @@ class ServerLimitsTest {
                         "dossier_queries_total{status=\"400\"} 1\n",
                         "dossier_queries_running 0\n",
                         "dossier_release{id=\"" + release.manifest().id() + "\"} 1\n");
-        assertThat(send(HttpRequest.newBuilder(address("/metrics"))).statusCode()).isEqualTo(404);
+        assertThat(send(HttpRequest.newBuilder(address("/metrics"))).statusCode())
+                .isEqualTo(404);
     }
 }

@@ -1,0 +1,301 @@
+package org.dossier.release;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.dossier.problem.Place;
+import org.dossier.problem.SurroundingsException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleasesTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Releases releases() {
+        return new Releases(folder);
+    }
+
+    private Release write(String name) {
+        return write(Map.of("facts-a", "id:a id:name \"" + name + "\" ."), NOON);
+    }
+
+    private Release write(Map<String, String> units, Instant time) {
+        return releases().write(content(units), "1.0", Clock.fixed(time, ZoneOffset.UTC));
+    }
+
+    private static ReleaseContent content(Map<String, String> units) {
+        TreeMap<String, Graph> graphs = new TreeMap<>();
+        units.forEach((name, turtle) -> graphs.put(
+                name,
+                RDFParser.fromString("PREFIX id: <https://example.org/id/>\n" + turtle, Lang.TURTLE)
+                        .toGraph()));
+        return new ReleaseContent(
+                "Invented",
+                "https://example.org/id/",
+                graphs,
+                Map.of("https://example.org/id/a", new Place("facts/a.yaml", 3, 5)),
+                new TreeMap<>(Map.of("facts/a.yaml", "0".repeat(64))),
+                Map.of("triples", 1L));
+    }
+
+    private static Map<Path, String> everyFile(Path folder) {
+        Map<Path, String> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file), Digests.ofFile(file));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return files;
+    }
+
+    @Test
+    void hasNoCurrentReleaseBeforeTheFirst() {
+        assertThat(releases().current()).isEmpty();
+        assertThat(releases().ids()).isEmpty();
+        assertThat(releases().list()).isEmpty();
+    }
+
+    @Test
+    void makesWhatItWritesCurrent() {
+        Release first = write("one");
+        Release second = write("two");
+
+        assertThat(releases().current()).contains(second);
+        assertThat(releases().list()).containsExactlyInAnyOrder(first, second);
+        assertThat(second.definitions())
+                .containsExactly(Map.entry("https://example.org/id/a", new Place("facts/a.yaml", 3, 5)));
+    }
+
+    @Test
+    void holdsEverythingAndEachLoadUnit() {
+        Release release = write(
+                Map.of("facts-a", "id:a id:name \"one\" .", "facts-b", "id:a id:name \"one\" . id:b id:name \"two\" ."),
+                NOON);
+
+        var data = release.verified().load();
+
+        assertThat(data.getDefaultGraph().size()).isEqualTo(2);
+        assertThat(data.listGraphNodes())
+                .toIterable()
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "https://w3id.org/dossier/graph/facts-a", "https://w3id.org/dossier/graph/facts-b");
+    }
+
+    @Test
+    void givesEqualContentAnEqualId(@TempDir Path elsewhere) {
+        Release here = write("one");
+        Release there = new Releases(elsewhere)
+                .write(
+                        content(Map.of("facts-a", "id:a id:name \"one\" .")),
+                        "2.0",
+                        Clock.fixed(NOON.plus(Duration.ofDays(1)), ZoneOffset.UTC));
+
+        assertThat(there.manifest().id()).isEqualTo(here.manifest().id());
+        assertThat(there.manifest().built()).isNotEqualTo(here.manifest().built());
+    }
+
+    @Test
+    void keepsASoundReleaseOfEqualContentAsItIs() {
+        write("one");
+        Map<Path, String> before = everyFile(folder);
+
+        write(Map.of("facts-a", "id:a id:name \"one\" ."), NOON.plusSeconds(1));
+
+        assertThat(everyFile(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void replacesADamagedReleaseOfEqualContent() throws IOException {
+        Release release = write("one");
+        Files.writeString(release.folder().resolve("units/facts-a.nt"), "");
+
+        write("one");
+
+        assertThat(releases().current().orElseThrow().verified().load().getDefaultGraph().size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void goesBackToAReleaseByTheBeginningOfItsId() {
+        Release first = write("one");
+        write("two");
+
+        releases().use(releases().named(first.manifest().id().substring(0, 12)).orElseThrow());
+
+        assertThat(releases().current()).contains(first);
+    }
+
+    @Test
+    void knowsNoReleaseByABeginningThatSeveralHave() {
+        write("one");
+        write("two");
+
+        assertThat(releases().named("")).isEmpty();
+        assertThat(releases().named("no such")).isEmpty();
+    }
+
+    @Test
+    void doesNotGoBackToADamagedRelease() throws IOException {
+        Release first = write("one");
+        Release second = write("two");
+        Files.delete(first.folder().resolve("positions.tsv"));
+
+        assertThatThrownBy(() -> releases().use(first))
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessageContaining("positions.tsv");
+        assertThat(releases().current()).contains(second);
+    }
+
+    @Test
+    void keepsTheNewestAndTheCurrentOne() {
+        List<Release> written = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            written.add(write(Map.of("facts-a", "id:a id:name \"" + i + "\" ."), NOON.plusSeconds(i)));
+        }
+        releases().use(written.get(0));
+
+        List<String> removed = releases().keep(2);
+
+        assertThat(removed)
+                .containsExactlyInAnyOrder(
+                        written.get(1).manifest().id(), written.get(2).manifest().id());
+        assertThat(releases().list()).containsExactly(written.get(4), written.get(3), written.get(0));
+    }
+
+    @Test
+    void leavesTheOldReleaseWhenTheNewOneCannotBeWritten() {
+        Release old = write("one");
+        Map<Path, String> before = everyFile(folder);
+
+        assertThatThrownBy(() -> write(Map.of("a", "id:a id:name \"two\" .", "no/such", "id:a id:b id:c ."), NOON))
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessageMatching("cannot write .*no/such.nt: there is no such file");
+
+        assertThat(everyFile(folder)).isEqualTo(before);
+        assertThat(releases().current()).contains(old);
+    }
+
+    @Test
+    void clearsAwayWhatAKilledBuildLeft() throws IOException {
+        Path left = folder.resolve("releases/.unfinished-99999/units");
+        Files.createDirectories(left);
+        Files.writeString(left.resolve("half.nt"), "<https://exam");
+        Files.writeString(folder.resolve("current.next"), "0000");
+
+        Release release = write("one");
+
+        assertThat(folder.resolve("releases"))
+                .isDirectoryContaining(found -> found.equals(release.folder()))
+                .isDirectoryNotContaining(found -> !found.equals(release.folder()));
+        assertThat(folder.resolve("current.next")).doesNotExist();
+    }
+
+    @Test
+    void letsOneBuildAtATimeWrite() {
+        try (BuildLock lock = BuildLock.take(folder)) {
+            assertThatThrownBy(() -> write("one"))
+                    .isInstanceOf(SurroundingsException.class)
+                    .hasMessage("another build (process " + ProcessHandle.current().pid() + ") is writing into "
+                            + folder + "; wait for it to end");
+        }
+
+        assertThat(write("one")).isNotNull();
+    }
+
+    @Test
+    void takesOverTheLockOfAProcessThatIsGone() throws IOException {
+        Files.writeString(folder.resolve("lock"), "4194304999\n");
+
+        assertThat(write("one")).isNotNull();
+    }
+
+    @Test
+    void refusesAPointerThatLeadsElsewhere() throws IOException {
+        write("one");
+        Files.writeString(folder.resolve("current"), "../../elsewhere\n");
+
+        assertThatThrownBy(() -> releases().current())
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessageContaining(folder.resolve("current") + " names no release");
+    }
+
+    @Test
+    void refusesAReleaseUnderAnotherName() throws IOException {
+        Release release = write("one");
+        Path other = release.folder().resolveSibling("0".repeat(32));
+        Files.move(release.folder(), other);
+        Files.writeString(folder.resolve("current"), "0".repeat(32) + "\n");
+
+        assertThatThrownBy(() -> releases().current())
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessageContaining("under another name");
+    }
+
+    /** A hundred times one byte flipped, one file cut short, or one file gone. */
+    @Test
+    void refusesEveryDamageAndNamesTheFile() throws IOException {
+        Release release = write(Map.of("a", "id:a id:name \"one\" .", "b", "id:b id:name \"two\" ."), NOON);
+        Random random = new Random(7);
+        for (int i = 0; i < 100; i++) {
+            List<Path> files = everyFile(release.folder()).keySet().stream()
+                    .map(release.folder()::resolve)
+                    .toList();
+            Path file = files.get(random.nextInt(files.size()));
+            byte[] sound = Files.readAllBytes(file);
+            damage(file, i % 3, random);
+
+            Throwable refusal = catchThrowable(() -> releases().current().orElseThrow().verified());
+
+            assertThat(refusal).isInstanceOf(SurroundingsException.class).hasMessageContaining(file.toString());
+            Files.write(file, sound);
+        }
+        assertThat(releases().current().orElseThrow().verified()).isEqualTo(release);
+    }
+
+    private static void damage(Path file, int how, Random random) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (how == 0) {
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bytes);
+        } else if (how == 1) {
+            Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+        } else {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void sealsTheManifestSoThatOtherToolsCanCheckIt() throws IOException {
+        Release release = write("one");
+
+        assertThat(Files.readString(release.folder().resolve("manifest.sha256"), UTF_8))
+                .isEqualTo(Digests.ofFile(release.folder().resolve("manifest.json")) + "  manifest.json\n");
+    }
+}
