@@ -28,8 +28,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            GapsCommand.class,
+            NewCommand.class,
             QueryCommand.class,
+            SchemaCommand.class,
             ServeCommand.class,
+            SourceCommand.class,
             WhyCommand.class,
             DiffCommand.class
         })
