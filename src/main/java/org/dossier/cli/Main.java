@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GapsCommand.class,
             NewCommand.class,
             QueryCommand.class,
+            RenameCommand.class,
             SchemaCommand.class,
             ServeCommand.class,
             SourceCommand.class,
