@@ -40,7 +40,10 @@ final class ReleasesCommand implements Callable<Integer> {
         @Option(names = "--verify", description = "Compare every file of every release with its manifest.")
         boolean verify;
 
-        @Option(names = "--use", paramLabel = "ID", description = "Make a release current; the beginning of its id will do.")
+        @Option(
+                names = "--use",
+                paramLabel = "ID",
+                description = "Make a release current; the beginning of its id will do.")
         @Nullable String use;
 
         @Option(names = "--keep", paramLabel = "N", description = "Remove all but the newest N and the current one.")
@@ -70,12 +73,12 @@ final class ReleasesCommand implements Callable<Integer> {
         for (Release release : releases.list()) {
             String id = release.manifest().id();
             out().printf(
-                    Locale.ROOT,
-                    "%s %s  %s  %,d triples%n",
-                    current.filter(id::equals).isPresent() ? "*" : " ",
-                    id,
-                    release.manifest().built(),
-                    release.manifest().counts().getOrDefault("triples", 0L));
+                            Locale.ROOT,
+                            "%s %s  %s  %,d triples%n",
+                            current.filter(id::equals).isPresent() ? "*" : " ",
+                            id,
+                            release.manifest().built(),
+                            release.manifest().counts().getOrDefault("triples", 0L));
         }
     }
 

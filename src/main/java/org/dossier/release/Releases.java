@@ -82,8 +82,9 @@ public record Releases(Path buildFolder) {
                 continue;
             }
         }
-        releases.sort(Comparator.comparing((Release release) -> release.manifest().built())
-                .reversed());
+        releases.sort(
+                Comparator.comparing((Release release) -> release.manifest().built())
+                        .reversed());
         return releases;
     }
 
@@ -126,7 +127,8 @@ public record Releases(Path buildFolder) {
                     .map(release -> release.manifest().id())
                     .toList());
             currentId().ifPresent(kept::add);
-            List<String> removed = ids().stream().filter(id -> !kept.contains(id)).toList();
+            List<String> removed =
+                    ids().stream().filter(id -> !kept.contains(id)).toList();
             for (String id : removed) {
                 remove(id);
             }

@@ -40,7 +40,8 @@ class ReleasesCommandTest {
     }
 
     private Release write(String name, String time) {
-        var unit = RDFParser.fromString("<https://example.org/a> <https://example.org/b> \"" + name + "\" .", Lang.TURTLE)
+        var unit = RDFParser.fromString(
+                        "<https://example.org/a> <https://example.org/b> \"" + name + "\" .", Lang.TURTLE)
                 .toGraph();
         ReleaseContent content = new ReleaseContent(
                 "Invented",

@@ -138,7 +138,13 @@ class ReleasesTest {
 
         write("one");
 
-        assertThat(releases().current().orElseThrow().verified().load().getDefaultGraph().size())
+        assertThat(releases()
+                        .current()
+                        .orElseThrow()
+                        .verified()
+                        .load()
+                        .getDefaultGraph()
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -185,7 +191,8 @@ class ReleasesTest {
 
         assertThat(removed)
                 .containsExactlyInAnyOrder(
-                        written.get(1).manifest().id(), written.get(2).manifest().id());
+                        written.get(1).manifest().id(),
+                        written.get(2).manifest().id());
         assertThat(releases().list()).containsExactly(written.get(4), written.get(3), written.get(0));
     }
 
@@ -222,8 +229,8 @@ class ReleasesTest {
         try (BuildLock lock = BuildLock.take(folder)) {
             assertThatThrownBy(() -> write("one"))
                     .isInstanceOf(SurroundingsException.class)
-                    .hasMessage("another build (process " + ProcessHandle.current().pid() + ") is writing into "
-                            + folder + "; wait for it to end");
+                    .hasMessage("another build (process "
+                            + ProcessHandle.current().pid() + ") is writing into " + folder + "; wait for it to end");
         }
 
         assertThat(write("one")).isNotNull();
@@ -271,7 +278,8 @@ class ReleasesTest {
             byte[] sound = Files.readAllBytes(file);
             damage(file, i % 3, random);
 
-            Throwable refusal = catchThrowable(() -> releases().current().orElseThrow().verified());
+            Throwable refusal =
+                    catchThrowable(() -> releases().current().orElseThrow().verified());
 
             assertThat(refusal).isInstanceOf(SurroundingsException.class).hasMessageContaining(file.toString());
             Files.write(file, sound);

@@ -62,8 +62,7 @@ class LiveSwitchTest {
 
     private Release write(int number) {
         return TestRelease.write(
-                folder,
-                "PREFIX id: <https://example.org/id/> id:x id:a " + number + " ; id:b " + number + " .");
+                folder, "PREFIX id: <https://example.org/id/> id:x id:a " + number + " ; id:b " + number + " .");
     }
 
     private HttpResponse<String> get(String path) {
