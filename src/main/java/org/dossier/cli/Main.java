@@ -32,7 +32,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReleasesCommand.class,
             ServeCommand.class,
             WhyCommand.class,
-            DiffCommand.class
+            DiffCommand.class,
+            GapsCommand.class,
+            NewCommand.class,
+            RenameCommand.class,
+            SchemaCommand.class,
+            SourceCommand.class
         })
 public final class Main implements Runnable {
 

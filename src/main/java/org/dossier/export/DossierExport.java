@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -85,9 +84,8 @@ public final class DossierExport {
             files.add("dossier.trig", this::trig);
         }
         if (formats.contains(ExportFormat.JSONLD)) {
-            JsonLd json = new JsonLd(prefixes, vocabulary);
-            files.add("dossier.jsonld", out -> json.document(blocks(), out));
-            files.add("context.jsonld", json::context);
+            files.add("dossier.jsonld", this::json);
+            files.add("context.jsonld", new JsonLd(prefixes, vocabulary)::context);
         }
         if (formats.contains(ExportFormat.ONTOLOGY)) {
             units.tailMap(ONTOLOGY).forEach((name, unit) -> {
@@ -106,31 +104,35 @@ public final class DossierExport {
     }
 
     /** What is said of each subject, in order of the sections. */
-    private List<List<Triple>> blocks() {
-        List<List<Triple>> blocks =
-                new ArrayList<>(Blocks.bySubject(Blocks.sorted(CanonicalBlankNodes.of(union(false)))));
-        record Placed(Section section, List<Triple> block) {}
-        return blocks.stream()
-                .map(block -> new Placed(Section.of(block, vocabulary), block))
+    private List<Placed> placed() {
+        Sections sections = new Sections(vocabulary);
+        return Blocks.bySubject(Blocks.sorted(CanonicalBlankNodes.of(union(false)))).stream()
+                .map(block -> new Placed(sections.of(block), block))
                 .sorted(Comparator.comparing(Placed::section))
-                .map(Placed::block)
                 .toList();
     }
+
+    /** What is said of one subject, and the section that it belongs to. */
+    private record Placed(Sections.Section section, List<Triple> block) {}
 
     private void turtle(OutputStream out) throws IOException {
         SortedTurtle turtle = new SortedTurtle(prefixes);
         Writer writer = writer(out);
         turtle.head(writer);
         String title = "";
-        for (List<Triple> block : blocks()) {
-            String next = Section.of(block, vocabulary).title();
-            if (!next.equals(title)) {
-                writer.write("\n# " + next + "\n");
-                title = next;
+        for (Placed placed : placed()) {
+            if (!placed.section().title().equals(title)) {
+                title = placed.section().title();
+                writer.write("\n# " + title + "\n");
             }
-            turtle.blocks(block, "", writer);
+            turtle.blocks(placed.block(), "", writer);
         }
         writer.flush();
+    }
+
+    private void json(OutputStream out) throws IOException {
+        List<List<Triple>> blocks = placed().stream().map(Placed::block).toList();
+        new JsonLd(prefixes, vocabulary).document(blocks, out);
     }
 
     private void trig(OutputStream out) throws IOException {

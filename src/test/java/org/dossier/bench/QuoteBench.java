@@ -116,19 +116,22 @@ final class QuoteBench {
         System.gc();
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
+        long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         CheckedQuotes checked = QuoteCheck.check(
                 List.of(facts), new SourceTexts(folder, List.of(folder)), QuoteLock.empty(), false, new Problems());
         double seconds = (System.nanoTime() - start) / 1e9;
+        double processor = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e9;
         long peak =
                 heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         Map<QuoteGrade, Long> counts = checked.counts();
         System.out.printf(
-                "%d quotes of %d texts of %d KB, %s: %.2f s, at most %d MB of heap, %d found%n",
+                "%d quotes of %d texts of %d KB, %s: %.2f s (%.2f s of the processor), at most %d MB of heap, %d found%n",
                 facts.claims().size(),
                 facts.sources().size(),
                 CHARACTERS / 1000,
                 what,
                 seconds,
+                processor,
                 peak >> 20,
                 counts.getOrDefault(QuoteGrade.EXACT, 0L) + counts.getOrDefault(QuoteGrade.TYPOGRAPHIC, 0L));
     }

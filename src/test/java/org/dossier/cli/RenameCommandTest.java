@@ -1,0 +1,154 @@
+package org.dossier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenameCommandTest {
+
+    @TempDir
+    Path harbour;
+
+    @BeforeEach
+    void begin() {
+        Run.of(harbour, "new", ".");
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(harbour.resolve(file));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(harbour.resolve(file).getParent());
+        Files.writeString(harbour.resolve(file), text);
+    }
+
+    @Test
+    void changesAnIdInDefinitionsKeysAndClaimsButNotInTexts() throws IOException {
+        String gazette = read("facts/harbour-gazette.yaml");
+        String statement = read("facts/watch-statement.yaml");
+
+        Run run = Run.of(harbour, "rename", "watch", "harbour-watch", "--reason", "too short");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0, "facts/harbour-gazette.yaml\nfacts/watch-statement.yaml\nfacts/redirects.tsv\n", ""));
+        assertThat(read("facts/harbour-gazette.yaml"))
+                .isEqualTo(gazette.replace("agency: watch\n", "agency: harbour-watch\n")
+                        .replace("claim: watch uses", "claim: harbour-watch uses")
+                        .replace("measured for: watch\n", "measured for: harbour-watch\n"));
+        assertThat(read("facts/watch-statement.yaml"))
+                .isEqualTo(statement
+                        .replace("published by: watch\n", "published by: harbour-watch\n")
+                        .replace("also: watch uses", "also: harbour-watch uses")
+                        .replace("attributed to: watch\n", "attributed to: harbour-watch\n"));
+        assertThat(read("facts/redirects.tsv"))
+                .matches("old\tnew\treason\tdate\nwatch\tharbour-watch\ttoo short\t\\d{4}-\\d\\d-\\d\\d\n");
+        assertThat(Run.of(harbour, "check", "--strict", "--fail-on", "warning").out())
+                .isEmpty();
+    }
+
+    @Test
+    void changesASourceInItsLockAndAThingInLinks() throws IOException {
+        Run.of(harbour, "build");
+        write(
+                "links/wikidata.sssom.tsv",
+                "#comment\nsubject_id\tobject_id\nid:ledger\tother\n"
+                        + "https://harbour.example/id/ledger\tid:ledger-2\nledger\tledger");
+
+        Run.of(harbour, "rename", "harbour-gazette", "gazette-2031");
+        Run.of(harbour, "rename", "ledger", "watch-ledger");
+
+        assertThat(read("facts/quotes.lock")).contains("\ngazette-2031\t").doesNotContain("harbour-gazette\t");
+        assertThat(read("links/wikidata.sssom.tsv"))
+                .isEqualTo("#comment\nsubject_id\tobject_id\nid:watch-ledger\tother\n"
+                        + "https://harbour.example/id/watch-ledger\tid:ledger-2\nwatch-ledger\twatch-ledger");
+        assertThat(read("facts/redirects.tsv")).contains("harbour-gazette\tgazette-2031\t", "\nledger\twatch-ledger\t");
+        assertThat(Run.of(harbour, "check", "--strict", "--fail-on", "warning").out())
+                .isEmpty();
+    }
+
+    @Test
+    void keepsEverythingElseToTheLastByte() throws IOException {
+        write(
+                "facts/odd.yaml",
+                "\uFEFFentities:\r\n  - group: crew   # of the ferry\r\n    label: \"\uD83D\uDE00 crew\"\r\n"
+                        + "facts:\r\n  - {claim: [\"lumen makes  quay-cameras\"], quote: built, "
+                        + "is quoted from: 'harbour-gazette', locator: The Cameras}\r\n");
+        assertThat(Run.of(harbour, "check").exitCode()).isZero();
+        String odd = read("facts/odd.yaml");
+
+        Run.of(harbour, "rename", "crew", "sailors");
+        Run.of(harbour, "rename", "quay-cameras", "lenses");
+        Run.of(harbour, "rename", "harbour-gazette", "paper");
+
+        assertThat(read("facts/odd.yaml"))
+                .isEqualTo(odd.replace("group: crew", "group: sailors")
+                        .replace("quay-cameras", "lenses")
+                        .replace("'harbour-gazette'", "'paper'"));
+    }
+
+    @Test
+    void leavesAKindOfTheSameNameAlone() throws IOException {
+        write("facts/kinds.yaml", """
+                entities:
+                  - technology: data-storage
+                    label: A store
+                facts:
+                  - claim: quay-cameras has capability data-storage
+                    quote: recorded about 40 terabytes
+                    is quoted from: harbour-gazette
+                """);
+
+        Run.of(harbour, "rename", "data-storage", "store");
+
+        assertThat(read("facts/kinds.yaml")).contains("technology: store\n", "has capability data-storage\n");
+    }
+
+    @Test
+    void refusesAndTouchesNothing() throws IOException {
+        String gazette = read("facts/harbour-gazette.yaml");
+
+        assertThat(refused("watsh", "harbour-watch")).contains("no thing has the id 'watsh'; did you mean 'watch'?");
+        assertThat(refused("watch", "lumen")).contains("'lumen' is the id of something already");
+        assertThat(refused("watch", "The Watch")).contains("'The Watch' is not an id");
+        assertThat(refused("watch", "w", "--reason", "a\tb")).contains("a reason is one line without tabs");
+        write("facts/folded.yaml", """
+                facts:
+                  - claim: >-
+                      lumen makes
+                      quay-cameras
+                    quote: built
+                    is quoted from: harbour-gazette
+                """);
+        assertThat(refused("quay-cameras", "lenses")).contains("facts/folded.yaml:", "write it in one line first");
+        write("facts/broken.yaml", "entities:\n  - firm: Not An Id\n");
+        assertThat(refused("watch", "harbour-watch")).contains("the facts have errors");
+
+        assertThat(read("facts/harbour-gazette.yaml")).isEqualTo(gazette);
+        assertThat(harbour.resolve("facts/redirects.tsv")).doesNotExist();
+    }
+
+    @Test
+    void refusesAnIdWhoseAddressLeadsElsewhere() {
+        Run.of(harbour, "rename", "watch", "harbour-watch");
+
+        assertThat(refused("lumen", "watch"))
+                .contains("'watch' leads elsewhere; delete its line in facts/redirects.tsv");
+    }
+
+    private String refused(String... words) {
+        String[] all = new String[words.length + 1];
+        all[0] = "rename";
+        System.arraycopy(words, 0, all, 1, words.length);
+        Run run = Run.of(harbour, all);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        return run.err();
+    }
+}
