@@ -41,6 +41,19 @@ record FoldedProfile(Profile profile, List<Folded> names) {
         return new FoldedProfile(profile, List.copyOf(names.values()));
     }
 
+    /** The same one with its preferred name and one other. */
+    FoldedProfile only(Folded name) {
+        Folded preferred = names.get(0);
+        return new FoldedProfile(profile, preferred.equals(name) ? List.of(preferred) : List.of(preferred, name));
+    }
+
+    /** The same one with the names of both. */
+    FoldedProfile with(FoldedProfile more) {
+        List<Folded> all = new ArrayList<>(names);
+        more.names().stream().filter(name -> !all.contains(name)).forEach(all::add);
+        return new FoldedProfile(profile, all);
+    }
+
     /** <i>X LLC dba Y</i> is two names in one. */
     private static List<Name> parts(Name name) {
         List<Name> parts = new ArrayList<>();

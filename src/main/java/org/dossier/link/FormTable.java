@@ -39,7 +39,11 @@ final class FormTable {
     }
 
     private void add(Folding folding, LegalForm.Family family, String name, Map<?, ?> row) {
-        LegalForm form = new LegalForm(name, family, Set.copyOf(TableFile.strings(row.get("countries"))));
+        LegalForm form = new LegalForm(
+                name,
+                family,
+                Set.copyOf(TableFile.strings(row.get("rendered"))),
+                Set.copyOf(TableFile.strings(row.get("countries"))));
         Stands stands = Stands.valueOf(
                 String.valueOf(row.get("stands")).replace('-', '_').toUpperCase(Locale.ROOT));
         for (String written : TableFile.strings(row.get("written"))) {

@@ -4,6 +4,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class PlaceTable {
             String name = ULocale.getDisplayCountry("und-" + code, ULocale.ENGLISH);
             codes.add(folding.words(name), lower(code));
         }
+    }
+
+    /** Ways to write each country, by its code. */
+    static Map<?, ?> spellings() {
+        return FILE.section("countries");
     }
 
     private static String lower(String code) {
