@@ -217,7 +217,7 @@ final class Bytes {
     /** 64 bits that two different ranges share with a chance of one in 2^64. */
     long hash(int start, int end) {
         byte[] bytes = array;
-        long print = end - start;
+        long print = (long) end - start;
         int at = start;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
             print = step(print, (long) LONGS.get(bytes, at));

@@ -11,7 +11,7 @@ final class Fingerprint {
 
     /** The fingerprint of what was hashed before, followed by this text as a text of its own. */
     static long add(long before, char[] chars, int start, int end) {
-        long print = step(before, end - start);
+        long print = step(before, (long) end - start);
         int at = start;
         for (; at + 4 <= end; at += 4) {
             long four = chars[at]
