@@ -16,6 +16,8 @@ final class Row {
     private final CellReports reports;
     private Batch batch;
     private int index;
+    private final long[] prints;
+    private final long[] printStamps;
     private long repetition;
     private long stamp;
     private long rowStamp;
@@ -27,6 +29,8 @@ final class Row {
     Row(Batch batch, int[] places, CellReports reports) {
         this.batch = batch;
         this.places = places;
+        this.prints = new long[places.length];
+        this.printStamps = new long[places.length];
         this.reports = reports;
     }
 
@@ -78,6 +82,22 @@ final class Row {
             return;
         }
         out.text(batch.chars(), batch.start(index, place), batch.end(index, place));
+    }
+
+    /** A number that two cells of a column share only when they hold the same, but for one chance in 2^64. */
+    long fingerprint(int column) {
+        if (printStamps[column] != rowStamp) {
+            printStamps[column] = rowStamp;
+            prints[column] = print(places[column]);
+        }
+        return prints[column];
+    }
+
+    private long print(int place) {
+        if (place == REPETITION) {
+            return repetition;
+        }
+        return place == MISSING ? 0 : batch.fingerprint(index, place);
     }
 
     long number() {

@@ -128,6 +128,11 @@ public final class Batch {
         return print;
     }
 
+    /** The same for one cell. */
+    public long fingerprint(int row, int column) {
+        return fingerprint(Fingerprint.START, row, column);
+    }
+
     /** The same for some of the columns. */
     public long fingerprint(int row, int[] some) {
         long print = Fingerprint.START;
