@@ -71,7 +71,8 @@ class BuildTest {
 
     private static Map<String, String> files(Build.Outcome outcome) throws IOException {
         Release release = outcome.release().orElseThrow();
-        Map<String, String> texts = new TreeMap<>(Map.of("id", release.manifest().id()));
+        Map<String, String> texts =
+                new TreeMap<>(Map.of("id", release.manifest().id()));
         for (var file : release.manifest().data()) {
             texts.put(file.name(), Files.readString(release.folder().resolve(file.name())));
         }
