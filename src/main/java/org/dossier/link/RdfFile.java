@@ -13,6 +13,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
@@ -35,7 +36,10 @@ final class RdfFile {
         }
         try {
             Graph graph = GraphMemFactory.createGraphMem2();
-            RDFParser.source(file).lang(language).parse(graph);
+            RDFParser.source(file)
+                    .lang(language)
+                    .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                    .parse(graph);
             select(graph, select, rows);
         } catch (RiotException malformed) {
             problems.error(place, "target-rdf", "the file cannot be read: " + malformed.getMessage(), "mend it");
