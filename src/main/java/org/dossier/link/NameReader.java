@@ -38,10 +38,10 @@ final class NameReader {
     private static Map<String, String> ideographs() {
         Map<String, String> meanings = new HashMap<>();
         WordTable.spellings()
-                .forEach((word, others) -> addIdeographs(TableFile.strings(others), String.valueOf(word), meanings));
+                .forEach((word, others) -> addIdeographs(BuiltInTable.strings(others), String.valueOf(word), meanings));
         FormTable.spellings().forEach(written -> addIdeographs(written, written.get(0), meanings));
         PlaceTable.spellings().forEach((code, names) -> {
-            List<String> written = TableFile.strings(names);
+            List<String> written = BuiltInTable.strings(names);
             addIdeographs(written, ULocale.getDisplayCountry("und-" + code, ULocale.ENGLISH), meanings);
         });
         return meanings;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds countries and the states of the United States in names. */
 final class PlaceTable {
 
-    private static final TableFile FILE = TableFile.read("places.yaml");
+    private static final BuiltInTable FILE = BuiltInTable.read("places.yaml");
 
     private final Phrases<String> codes = new Phrases<>();
     private final Set<String> filerSuffixes = new HashSet<>(FILE.list("suffixes"));
@@ -25,7 +25,7 @@ final class PlaceTable {
         });
         FILE.list("united-states-of-america").forEach(name -> codes.add(folding.words(name), "usa"));
         FILE.section("countries")
-                .forEach((code, names) -> TableFile.strings(names)
+                .forEach((code, names) -> BuiltInTable.strings(names)
                         .forEach(name -> codes.add(folding.words(name), lower(String.valueOf(code)))));
         for (String code : ULocale.getISOCountries()) {
             String name = ULocale.getDisplayCountry("und-" + code, ULocale.ENGLISH);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows common words, their other spellings and numbers, by the table {@code words.yaml}. */
 final class WordTable {
 
-    private static final TableFile FILE = TableFile.read("words.yaml");
+    private static final BuiltInTable FILE = BuiltInTable.read("words.yaml");
 
     private static final Pattern DIGITS = Pattern.compile("(\\d{1,9})(?:st|nd|rd|th)?");
     private static final Pattern RUSSIAN_ADJECTIVE = Pattern.compile("(.{4,})(?:skiy|skaya|skoye)");
@@ -34,7 +34,7 @@ final class WordTable {
         FILE.section("numbers").forEach((word, number) -> numbers.put(String.valueOf(word), (Integer) number));
         FILE.section("same").forEach((word, others) -> {
             spellings.add(folding.words(String.valueOf(word)), String.valueOf(word));
-            TableFile.strings(others).forEach(other -> spellings.add(folding.words(other), String.valueOf(word)));
+            BuiltInTable.strings(others).forEach(other -> spellings.add(folding.words(other), String.valueOf(word)));
         });
         marks.forEach(mark -> spellings.add(folding.words(mark), mark));
     }
