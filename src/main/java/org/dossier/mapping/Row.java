@@ -16,8 +16,6 @@ final class Row {
     private final CellReports reports;
     private Batch batch;
     private int index;
-    private final long[] prints;
-    private final long[] printStamps;
     private long repetition;
     private long stamp;
     private long rowStamp;
@@ -29,8 +27,6 @@ final class Row {
     Row(Batch batch, int[] places, CellReports reports) {
         this.batch = batch;
         this.places = places;
-        this.prints = new long[places.length];
-        this.printStamps = new long[places.length];
         this.reports = reports;
     }
 
@@ -86,14 +82,7 @@ final class Row {
 
     /** A number that two cells of a column share only when they hold the same, but for one chance in 2^64. */
     long fingerprint(int column) {
-        if (printStamps[column] != rowStamp) {
-            printStamps[column] = rowStamp;
-            prints[column] = print(places[column]);
-        }
-        return prints[column];
-    }
-
-    private long print(int place) {
+        int place = places[column];
         if (place == REPETITION) {
             return repetition;
         }

@@ -75,9 +75,9 @@ record Templates(Program program, Template once, Template each) {
             return Names.localName(((Known.Constant) type.object()).term());
         }
 
-        /** Whether no two rows can speak of the same thing: its id takes in the whole key. */
+        /** Whether no two rows can speak of the same thing: its id takes in the whole key, and no part of a cell. */
         private boolean isOfRow(Code thing) {
-            return new HashSet<>(thing.columns()).containsAll(key);
+            return !thing.varies() && new HashSet<>(thing.columns()).containsAll(key);
         }
 
         private Template template(List<TripleCode> triples, Predicate<TripleCode> which) {
