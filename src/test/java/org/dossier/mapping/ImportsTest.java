@@ -113,13 +113,13 @@ class ImportsTest {
         assertThat(imports()).hasSizeGreaterThanOrEqualTo(9);
     }
 
-    private static ImportFolder open(Path imports) {
+    static ImportFolder open(Path imports) {
         Problems problems = new Problems();
         return ImportFolder.read(Path.of("."), String.valueOf(imports.getFileName()), BASE, VOCABULARY, problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));
     }
 
-    private static Path sample(Path imports) {
+    static Path sample(Path imports) {
         return Stream.of("sample.csv", "sample.json")
                 .map(imports::resolve)
                 .filter(Files::exists)
