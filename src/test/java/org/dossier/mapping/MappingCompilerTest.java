@@ -274,6 +274,27 @@ class MappingCompilerTest {
                 .containsExactly("<https://example.org/id/ice> <http://example.org/p> <https://example.org/id/cbp> .");
     }
 
+    @Test
+    void theExampleInTheGuideCompiles() throws Exception {
+        String guide = Files.readString(Path.of("docs/mapping.md"));
+        String example = guide.split("```sparql\n", 2)[1].split("```", 2)[0];
+        Problems problems = new Problems();
+
+        Mapping mapping = compiler().compile("guide.rq", example, problems).orElseThrow();
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(mapping.fallbacks()).isEmpty();
+        assertThat(mapping.columns()).extracting(MappingColumn::name).contains("Award__ID", "ceiling_amount", "vendor");
+    }
+
+    @Test
+    void theGuideListsEveryFunction() throws Exception {
+        String guide = Files.readString(Path.of("docs/mapping.md"));
+
+        assertThat(new CellFunctions(Expressions.BASE, Expressions.noTables()).names())
+                .allSatisfy(name -> assertThat(guide).contains("`fn:" + name + "("));
+    }
+
     private List<Problem> problems(String query) {
         Problems problems = new Problems();
         compiler().compile("m.rq", PREFIXES + query, problems);
