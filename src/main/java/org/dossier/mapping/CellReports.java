@@ -9,16 +9,20 @@ final class CellReports {
     /**
      * One cell that could not be read.
      *
-     * @param column name of its column, or of several joined by commas; empty when no single cell is to blame
+     * @param columns names of the columns that the value comes from; none when no single cell is to blame
      * @param reason what was found, and what was expected
      * @param code heading in {@code docs/problems.md}
      */
-    record Report(String column, String value, String reason, String code) {}
+    record Report(List<String> columns, String value, String reason, String code) {
+        Report {
+            columns = List.copyOf(columns);
+        }
+    }
 
     private final List<Report> reports = new ArrayList<>();
 
     void add(List<String> columns, String value, String reason, String code) {
-        Report report = new Report(String.join(", ", columns), value, reason, code);
+        Report report = new Report(columns, value, reason, code);
         if (!reports.contains(report)) {
             reports.add(report);
         }

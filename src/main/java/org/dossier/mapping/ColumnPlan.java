@@ -83,7 +83,7 @@ final class ColumnPlan {
                 problems.error(
                         new Place(file, 1, 0),
                         "read-and-ignored",
-                        "the column '" + column.header() + "' is read although 'ignored' in source.yaml covers it",
+                        "the column '" + column.shown() + "' is read although 'ignored' in source.yaml covers it",
                         "take it out of the mapping or out of 'ignored'");
             }
         }
@@ -95,7 +95,7 @@ final class ColumnPlan {
                     .ifPresent(column -> problems.error(
                             new Place(file, 1, 0),
                             "repeated-header",
-                            "the file has a column '" + column.header()
+                            "the file has a column '" + column.shown()
                                     + "', which 'repetitions' in source.yaml makes up",
                             "give that another name"));
         }

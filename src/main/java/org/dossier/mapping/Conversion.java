@@ -169,6 +169,6 @@ public final class Conversion {
     }
 
     private static List<String> headers(ColumnPlan plan, Predicate<Column> which) {
-        return plan.unknown().stream().filter(which).map(Column::header).toList();
+        return plan.unknown().stream().filter(which).map(Column::shown).toList();
     }
 }

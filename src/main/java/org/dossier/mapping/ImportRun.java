@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.dossier.problem.Place;
@@ -39,7 +41,7 @@ public record ImportRun(List<Unit> units, Path rejects) {
 
         /** Local name of the load unit's graph. */
         public String name() {
-            return Names.localName(IriScheme.loadUnit(path));
+            return unitName(path);
         }
     }
 
@@ -60,11 +62,9 @@ public record ImportRun(List<Unit> units, Path rejects) {
             Files.createDirectories(outputFolder);
             List<Unit> units = new ArrayList<>();
             try (Rejects rejects = new Rejects(Files.newBufferedWriter(rejectsFile))) {
-                for (Path path : files) {
-                    for (TableFile file : tables(path, folder, problems)) {
-                        convert(folder, file, settings, outputFolder, rejects, problems)
-                                .ifPresent(units::add);
-                    }
+                for (TableFile file : tables(files, folder, problems)) {
+                    convert(folder, file, settings, outputFolder, rejects, problems)
+                            .ifPresent(units::add);
                 }
             }
             return new ImportRun(units, rejectsFile);
@@ -79,6 +79,25 @@ public record ImportRun(List<Unit> units, Path rejects) {
         return new SurroundingsException("cannot import into " + outputFolder + ": " + failure, failure);
     }
 
+    /** The tables in all files; a load unit is called by the name of its file, so that two may not share one. */
+    private static List<TableFile> tables(List<Path> paths, ImportFolder folder, Problems problems) throws IOException {
+        Map<String, TableFile> byUnit = new LinkedHashMap<>();
+        for (Path path : paths) {
+            for (TableFile table : tables(path, folder, problems)) {
+                TableFile first = byUnit.putIfAbsent(unitName(unitPath(folder, table)), table);
+                if (first != null && !first.equals(table)) {
+                    problems.error(
+                            Place.wholeFile(table.name()),
+                            "same-name",
+                            "'" + table.path() + "' and '" + first.path() + "' would both become the load unit '"
+                                    + unitName(unitPath(folder, table)) + "'",
+                            "give one of them another name");
+                }
+            }
+        }
+        return List.copyOf(byUnit.values());
+    }
+
     private static List<TableFile> tables(Path path, ImportFolder folder, Problems problems) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new SurroundingsException("cannot read " + path + ": there is no such file");
@@ -91,6 +110,14 @@ public record ImportRun(List<Unit> units, Path rejects) {
         }
     }
 
+    private static String unitPath(ImportFolder folder, TableFile file) {
+        return "imports/" + folder.name() + "/" + file.name();
+    }
+
+    private static String unitName(String path) {
+        return Names.localName(IriScheme.loadUnit(path));
+    }
+
     private static Optional<Unit> convert(
             ImportFolder folder,
             TableFile file,
@@ -99,21 +126,23 @@ public record ImportRun(List<Unit> units, Path rejects) {
             Rejects rejects,
             Problems problems)
             throws IOException {
-        String path = "imports/" + folder.name() + "/" + file.name();
-        String name = Names.localName(IriScheme.loadUnit(path));
-        Path unfinished = outputFolder.resolve(name + ".nt.tmp");
+        String path = unitPath(folder, file);
+        Path triples = outputFolder.resolve(unitName(path) + ".nt");
+        Path unfinished = outputFolder.resolve(unitName(path) + ".nt.tmp");
         FileTime before = Files.getLastModifiedTime(file.path());
-        Optional<Balance> balance;
-        try (OutputStream stream = Files.newOutputStream(unfinished)) {
-            balance = new Conversion(folder, file, settings, outputFolder, rejects::write, problems).write(stream);
+        try {
+            Optional<Balance> balance;
+            try (OutputStream stream = Files.newOutputStream(unfinished)) {
+                balance = new Conversion(folder, file, settings, outputFolder, rejects::write, problems).write(stream);
+            }
+            if (balance.isEmpty() || hasChanged(file, before, problems)) {
+                return Optional.empty();
+            }
+            Files.move(unfinished, triples, StandardCopyOption.REPLACE_EXISTING);
+            return Optional.of(new Unit(path, file, triples, balance.get()));
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
-        if (balance.isEmpty() || hasChanged(file, before, problems)) {
-            Files.delete(unfinished);
-            return Optional.empty();
-        }
-        Path triples = outputFolder.resolve(name + ".nt");
-        Files.move(unfinished, triples, StandardCopyOption.REPLACE_EXISTING);
-        return Optional.of(new Unit(path, file, triples, balance.get()));
     }
 
     private static boolean hasChanged(TableFile file, FileTime before, Problems problems) throws IOException {

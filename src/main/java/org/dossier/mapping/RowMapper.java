@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dossier.table.Batch;
 import org.dossier.table.Column;
@@ -106,7 +107,7 @@ final class RowMapper {
         if (batch.width(at) != header.columns().size()) {
             String reason = "the row has " + batch.width(at) + " cells, the header "
                     + header.columns().size();
-            reject(batch, at, List.of(report("", "", reason, "wrong-width")));
+            reject(batch, at, List.of(report(List.of(), "", reason, "wrong-width")));
             return;
         }
         List<CellReports.Report> gaps = gaps(batch, at);
@@ -129,7 +130,7 @@ final class RowMapper {
         row.setRepetition(times);
         if (times > 0) {
             String reason = "the same row stands further up";
-            tell(batch, at, List.of(report("", "", reason, "repeated-row")), Reject.Outcome.NOTE);
+            tell(batch, at, List.of(report(List.of(), "", reason, "repeated-row")), Reject.Outcome.NOTE);
         }
     }
 
@@ -151,25 +152,25 @@ final class RowMapper {
         for (int place : required) {
             if (batch.isEmpty(at, place)) {
                 gaps = new ArrayList<>(gaps);
-                gaps.add(report(read.get(place).name(), "", "the cell is empty", "required-cell"));
+                gaps.add(report(List.of(read.get(place).name()), "", "the cell is empty", "required-cell"));
             }
         }
         return gaps;
     }
 
-    private static CellReports.Report report(String column, String value, String reason, String code) {
-        return new CellReports.Report(column, value, reason, code);
+    private static CellReports.Report report(List<String> columns, String value, String reason, String code) {
+        return new CellReports.Report(columns, value, reason, code);
     }
 
     /** Decides about a row that the mapping has something to say of. */
     private void settle(Batch batch, int at) {
-        if (!reports.isEmpty() && reports.list().stream().anyMatch(found -> requiredNames.contains(found.column()))) {
+        if (!reports.isEmpty() && reports.list().stream().anyMatch(this::isOfRequiredCell)) {
             reject(batch, at, reports.list());
             return;
         }
         if (tally.isSilent()) {
             List<CellReports.Report> all = new ArrayList<>(reports.list());
-            all.add(report("", "", "nothing of the row became a triple", "nothing-mapped"));
+            all.add(report(List.of(), "", "nothing of the row became a triple", "nothing-mapped"));
             reject(batch, at, all);
             return;
         }
@@ -184,6 +185,10 @@ final class RowMapper {
         }
     }
 
+    private boolean isOfRequiredCell(CellReports.Report report) {
+        return report.columns().stream().anyMatch(requiredNames::contains);
+    }
+
     private CellReports.Report conflict(Batch batch, int at, long earlier) {
         List<String> names =
                 IntStream.of(key).mapToObj(place -> read.get(place).name()).toList();
@@ -191,7 +196,7 @@ final class RowMapper {
                 .mapToObj(place -> Optional.ofNullable(batch.cell(at, place)).orElse(""))
                 .toList();
         return report(
-                String.join(", ", names),
+                names,
                 String.join(", ", values),
                 "row " + earlier + " has the same key and says something else",
                 "repeated-key");
@@ -224,7 +229,7 @@ final class RowMapper {
                     file,
                     batch.number(at),
                     batch.line(at),
-                    headers(reason.column()),
+                    headers(reason.columns()),
                     reason.value(),
                     reason.reason(),
                     reason.code(),
@@ -232,12 +237,10 @@ final class RowMapper {
         }
     }
 
-    /** Names of variables, joined by commas, as the headers that people see in the file. */
-    private String headers(String names) {
-        List<String> headers = new ArrayList<>();
-        for (String name : names.split(", ")) {
-            headers.add(header.named(name).map(Column::header).orElse(name));
-        }
-        return String.join(", ", headers);
+    /** Names of variables as the headers that people see in the file. */
+    private String headers(List<String> names) {
+        return names.stream()
+                .map(name -> header.named(name).map(Column::header).orElse(name))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -7,4 +7,10 @@ package org.dossier.table;
  * @param header as the file has it; a repeated one carries its number, as in {@code Yes#2}; the path of a value in JSON
  * @param name the header, or what {@link Layout#renamed()} calls it, spelt as the name of a variable
  */
-public record Column(int index, String header, String name) {}
+public record Column(int index, String header, String name) {
+
+    /** The header in one line, for messages. */
+    public String shown() {
+        return header.replaceAll("\\s+", " ").strip();
+    }
+}

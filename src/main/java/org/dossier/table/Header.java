@@ -58,7 +58,7 @@ public final class Header {
                 problems.error(
                         place,
                         "repeated-header",
-                        "the columns '" + first.header() + "' and '" + column.header() + "' are both called '"
+                        "the columns '" + first.shown() + "' and '" + column.shown() + "' are both called '"
                                 + column.name() + "'",
                         "take one of them out of 'renamed' in source.yaml");
             }

@@ -1,6 +1,7 @@
 package org.dossier.table;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -220,8 +221,23 @@ final class JsonTable extends Table {
                     }
                 }
                 case VALUE_NULL -> {}
-                default -> values.take(path, parser.getText());
+                default -> values.take(path, whole(parser.getText()));
             }
+        }
+
+        /** JSON can spell half a letter, which no other text can hold. */
+        private String whole(String text) throws JsonParseException {
+            for (int at = 0; at < text.length(); at++) {
+                char letter = text.charAt(at);
+                boolean isPair = Character.isHighSurrogate(letter)
+                        && at + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(at + 1));
+                if (Character.isSurrogate(letter) && !isPair) {
+                    throw new JsonParseException(parser, "half of a pair of surrogates stands alone");
+                }
+                at += isPair ? 1 : 0;
+            }
+            return text;
         }
 
         int line() {

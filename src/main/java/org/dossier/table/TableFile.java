@@ -104,13 +104,13 @@ public record TableFile(Path path, @Nullable String member) {
         return member == null ? fileName(path) : member;
     }
 
-    /** Its length in bytes as it lies on disk; of a member once it is unpacked. */
+    /** Its length in bytes as it lies on disk; of a member once it is unpacked, or 0 when the zip does not tell. */
     public long size() throws IOException {
         if (member == null) {
             return Files.size(path);
         }
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            return zip.getEntry(member).getSize();
+            return Math.max(0, zip.getEntry(member).getSize());
         }
     }
 

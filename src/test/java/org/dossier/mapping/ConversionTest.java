@@ -414,4 +414,21 @@ class ConversionTest {
         assertThat(run.units()).extracting(unit -> unit.balance().mapped()).containsExactly(1L, 1L);
         assertThat(folder.resolve("out/imports-test-Other-file.nt")).exists();
     }
+
+    @Test
+    void twoFilesOfOneNameAreNotOneUnit() throws Exception {
+        Path one = Files.writeString(
+                Files.createDirectories(folder.resolve("one")).resolve("rows.csv"), "number,amount,name\n1,1,A\n");
+        Path two = Files.writeString(
+                Files.createDirectories(folder.resolve("two")).resolve("rows.csv"), "number,amount,name\n2,2,B\n");
+        Problems problems = new Problems();
+        ImportFolder read = ImportFolder.read(folder, "test", Expressions.BASE, VOCABULARY, problems)
+                .orElseThrow();
+
+        ImportRun run =
+                ImportRun.run(read, List.of(one, two, one), ImportSettings.usual(), folder.resolve("out"), problems);
+
+        assertThat(run.units()).hasSize(1);
+        assertThat(problems.list()).extracting(Problem::code).containsExactly("same-name");
+    }
 }

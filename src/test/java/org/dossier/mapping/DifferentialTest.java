@@ -313,7 +313,7 @@ class DifferentialTest {
 
         assertThat(told)
                 .containsExactly(
-                        "Report[column=a, value=x, reason=expected digits with at most one point, code=not-a-number]")
+                        "Report[columns=[a], value=x, reason=expected digits with at most one point, code=not-a-number]")
                 .isEqualTo(toldByArq);
     }
 

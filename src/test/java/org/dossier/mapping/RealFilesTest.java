@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -44,6 +43,7 @@ class RealFilesTest {
 
     private final Problems problems = new Problems();
     private final List<Triple> triples = new ArrayList<>();
+    private Set<String> kept = Set.of();
 
     @BeforeEach
     void requireTheFiles() {
@@ -56,6 +56,7 @@ class RealFilesTest {
                 .mapToObj(year -> "usaspending-cbp-ice/CBP_ICE_FY" + year + "_Contract_Obligations.csv")
                 .toList();
 
+        kept = Set.of("hasBuyer", "isActionOf", "obligatedAmount");
         List<Balance> balances = balances("usaspending-actions", files.toArray(String[]::new));
 
         assertThat(balances.stream().mapToLong(Balance::read).sum()).isEqualTo(50_207);
@@ -68,6 +69,16 @@ class RealFilesTest {
                 .isEqualTo(4_895);
         assertThat(problems.list()).isEmpty();
         assertThat(obligationsByBuyer()).isEqualTo(countedByHand(files));
+        assertThat(actionsOfIceInTheKeysOfAnotherOffice()).isEqualTo(7);
+    }
+
+    /** The column decides whose an action is, not the key. */
+    private long actionsOfIceInTheKeysOfAnotherOffice() {
+        Map<Node, Node> buyers = objects("hasBuyer");
+        return objects("isActionOf").values().stream()
+                .filter(contract -> contract.getURI().contains("_7001_"))
+                .filter(contract -> buyers.get(contract).getURI().equals(BASE + "ice"))
+                .count();
     }
 
     /** Sum of the amounts of all actions by the buyer of their contract. */
@@ -114,25 +125,6 @@ class RealFilesTest {
         }
         sums.replaceAll((buyer, sum) -> sum.setScale(2));
         return sums;
-    }
-
-    @Test
-    void theAgencyOfAnActionIsTheOneThatTheColumnNames() throws Exception {
-        balances(
-                "usaspending-actions",
-                Stream.of(2021, 2022, 2023, 2024, 2025)
-                        .map(year -> "usaspending-cbp-ice/CBP_ICE_FY" + year + "_Contract_Obligations.csv")
-                        .toArray(String[]::new));
-        Map<Node, Node> buyers = objects("hasBuyer");
-        Map<Node, Node> contracts = objects("isActionOf");
-
-        long ofAnotherOffice = contracts.values().stream()
-                .filter(contract -> contract.getURI().contains("_7001_"))
-                .map(buyers::get)
-                .filter(buyer -> buyer.getURI().equals(BASE + "ice"))
-                .count();
-
-        assertThat(ofAnotherOffice).isEqualTo(7);
     }
 
     @Test
@@ -229,6 +221,13 @@ class RealFilesTest {
         assertThat(problems.list()).isEmpty();
     }
 
+    /** Keeps a triple; of large files only those with the properties named. */
+    private void keep(Triple triple) {
+        if (kept.isEmpty() || kept.contains(Names.localName(triple.getPredicate()))) {
+            triples.add(triple);
+        }
+    }
+
     private List<Balance> balances(String name, String... files) throws IOException {
         ImportFolder imports = ImportFolder.read(Path.of("."), name, BASE, VOCABULARY, problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));
@@ -236,7 +235,7 @@ class RealFilesTest {
         for (String file : files) {
             TableFile table = new TableFile(DATA.resolve(file), null);
             balances.add(new Conversion(imports, table, ImportSettings.usual(), folder, reject -> {}, problems)
-                    .make(triples::add)
+                    .make(this::keep)
                     .orElseThrow(() -> new AssertionError(problems.list())));
         }
         return balances;

@@ -345,6 +345,8 @@ class TableTest {
         assertThatThrownBy(() -> rows(cut, Layout.UNSTATED))
                 .hasMessageContaining("a.json:2:")
                 .hasMessageContaining("broken-json");
+        Path half = write("c.json", "[{\"a\": \"x\\ud83d\"}]");
+        assertThatThrownBy(() -> rows(half, Layout.UNSTATED)).hasMessageContaining("surrogates");
         assertThatThrownBy(() -> rows(twice, Layout.UNSTATED)).hasMessageContaining("broken-json");
     }
 
