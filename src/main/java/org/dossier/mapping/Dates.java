@@ -159,7 +159,7 @@ final class Dates {
         return switch (part) {
             case DAY -> LocalDate.from(date).toString();
             case MONTH -> YearMonth.from(date).toString();
-            case YEAR -> "%04d".formatted(Year.from(date).getValue());
+            case YEAR -> String.format(Locale.ROOT, "%04d", Year.from(date).getValue());
             case AS_GIVEN -> cut(date, given(date));
         };
     }

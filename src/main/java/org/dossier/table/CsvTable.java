@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -125,7 +126,10 @@ final class CsvTable extends Table {
             return Problem.error(
                     place,
                     "cell-too-long",
-                    "a cell of the row that starts here has more than %,d characters".formatted(MOST_CHARS_IN_CELL),
+                    String.format(
+                            Locale.ROOT,
+                            "a cell of the row that starts here has more than %,d characters",
+                            MOST_CHARS_IN_CELL),
                     "most often a closing quotation mark is missing in that row or the one above");
         }
         return Problem.error(

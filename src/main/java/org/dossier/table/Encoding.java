@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problem;
@@ -73,7 +74,11 @@ final class Encoding {
         problems.warning(
                 Place.wholeFile(file),
                 "encoding-detected",
-                "read as windows-1252: byte 0x%02X at offset %d is not UTF-8".formatted(sample[odd.get()], odd.get()),
+                String.format(
+                        Locale.ROOT,
+                        "read as windows-1252: byte 0x%02X at offset %d is not UTF-8",
+                        sample[odd.get()],
+                        odd.get()),
                 "set 'encoding' in source.yaml to be sure");
         return WINDOWS;
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 import org.dossier.problem.Place;
@@ -65,7 +66,7 @@ record Source(TableFile file, Layout layout, LongConsumer onBytesRead) {
         return Problem.error(
                 new Place(name(), lineAt(offset), 0),
                 "bad-byte",
-                "byte 0x%02X at offset %d is not %s".formatted(bad.value, offset, encoding.name()),
+                String.format(Locale.ROOT, "byte 0x%02X at offset %d is not %s", bad.value, offset, encoding.name()),
                 encoding.equals(StandardCharsets.UTF_8)
                         ? "if the file is from Windows or Excel, set 'encoding: windows-1252' in source.yaml"
                         : "set the right 'encoding' in source.yaml");
