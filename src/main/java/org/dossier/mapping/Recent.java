@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Remembers what was written of late, so that an agency, a firm or a contract that row after row speaks of is not
- * described again each time: half of the triples of an award file, which every store would have to drop. A fixed number
+ * described again each time: a quarter to a half of the triples of an award file, which every store would have to drop. A fixed number
  * of 64-bit hashes; when two share a place, the later one stays, and a description more is written.
  */
 final class Recent {
