@@ -52,17 +52,22 @@ final class LinkSuggestCommand implements Callable<Integer> {
     }
 
     private void suggest(LinkWork work) {
-        PrintWriter out = spec.commandLine().getOut();
-        List<Suggestion> suggestions = work.suggestions(target.kind(kind, work));
+        String wanted = target.kind(kind, work);
+        List<Suggestion> suggestions = work.suggestions(wanted);
         if (acceptIdentifiers) {
             int accepted = work.acceptIdentifiers(suggestions, author.name(), LinkAuthor.today());
-            out.println(accepted + " accepted by their identifiers");
+            out().println(accepted + " accepted by their identifiers");
+            suggestions = work.withNewDecisions().suggestions(wanted);
         }
         String path = SuggestionTable.path(work.target().name());
         SuggestionTable.write(
                 work.dossier().resolve(path), suggestions, work.target().ids());
         int pairs =
                 suggestions.stream().mapToInt(each -> each.candidates().size()).sum();
-        out.println(pairs + " proposals for " + suggestions.size() + " things: " + path);
+        out().println(pairs + " proposals for " + suggestions.size() + " things: " + path);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

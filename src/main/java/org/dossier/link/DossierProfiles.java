@@ -60,6 +60,11 @@ public final class DossierProfiles {
                 .toList();
     }
 
+    /** The scheme of the identifiers that a property holds, by its local name; empty when it holds none. */
+    static String scheme(String property) {
+        return SCHEMES.getOrDefault(property, "");
+    }
+
     /** The label of a thing, or else its first other name; nothing when the dossier does not name it. */
     static Optional<String> labelOf(Graph everything, String base, EntityId thing) {
         Node node = NodeFactory.createURI(base + thing.name());

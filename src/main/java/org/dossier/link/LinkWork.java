@@ -102,6 +102,12 @@ public record LinkWork(
         return decisions.size();
     }
 
+    /** The same work with what was decided since it was opened. */
+    public LinkWork withNewDecisions() {
+        Decisions now = DecisionReader.read(dossier, decisions.path(), base, new Problems());
+        return new LinkWork(dossier, everything, base, target, now, entries);
+    }
+
     private Decision byIdentifier(Profile thing, Profile entry, String author, LocalDate today) {
         return new Decision(
                 new EntityId(thing.id()),

@@ -13,7 +13,6 @@ public final class Suggestions {
     private static final double LEAST = 0.2;
 
     private static final double LEAST_OF_KIN = 0.01;
-    private static final double COMPATIBLE = 0.3;
     private static final int MOST = 10;
 
     private final CandidateIndex index;
@@ -63,23 +62,10 @@ public final class Suggestions {
     }
 
     /** The one entry that states the thing's own identifier under a name that does not speak against it. */
-    public static Optional<Candidate> byIdentifier(Suggestion suggestion) {
+    static Optional<Candidate> byIdentifier(Suggestion suggestion) {
         List<Candidate> same = suggestion.candidates().stream()
-                .filter(candidate -> has(candidate, Trait.SAME_IDENTIFIER) && namesAgree(candidate))
+                .filter(candidate -> candidate.hasSameIdentifier() && candidate.namesAgree())
                 .toList();
         return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
-    }
-
-    private static boolean has(Candidate candidate, Trait trait) {
-        return candidate.score().features().stream().anyMatch(feature -> feature.trait() == trait);
-    }
-
-    private static boolean namesAgree(Candidate candidate) {
-        double sum = Weights.standard().base()
-                + candidate.score().features().stream()
-                        .filter(feature -> feature.trait() != Trait.SAME_IDENTIFIER)
-                        .mapToDouble(Feature::points)
-                        .sum();
-        return candidate.score().answer().isOne() && Weights.chance(sum) >= COMPATIBLE;
     }
 }

@@ -16,8 +16,14 @@ public record Weights(double base, Map<Trait, Double> points) {
         points = Map.copyOf(points);
     }
 
+    private static final Weights STANDARD = read();
+
     /** Those of the file {@code weights.yaml}. */
     public static Weights standard() {
+        return STANDARD;
+    }
+
+    private static Weights read() {
         BuiltInTable file = BuiltInTable.read("weights.yaml");
         Map<Trait, Double> points = new EnumMap<>(Trait.class);
         file.section("points")
