@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Weights(double base, Map<Trait, Double> points) {
 
+    private static final Weights STANDARD = read();
+
     public Weights {
         points = Map.copyOf(points);
     }
-
-    private static final Weights STANDARD = read();
 
     /** Those of the file {@code weights.yaml}. */
     public static Weights standard() {
