@@ -17,6 +17,7 @@ import org.dossier.evidence.QuoteCheck;
 import org.dossier.evidence.QuoteLock;
 import org.dossier.facts.DossierSettings;
 import org.dossier.facts.FactsReader;
+import org.dossier.link.DossierLinks;
 import org.dossier.problem.Problems;
 import org.dossier.rules.RuleRun;
 import org.dossier.serve.ServerSettings;
@@ -76,6 +77,10 @@ public record Assembly(
             CheckedQuotes quotes = timed("quotes", () -> check(files), Steps::describe);
             List<LoadUnit> units =
                     timed("triples", () -> convert(files, quotes, ontology, settings), Steps::describeUnits);
+            units.addAll(timed(
+                    "links",
+                    () -> new DossierLinks(folder, new IriScheme(settings.base()), problems).units(() -> union(units)),
+                    Steps::describeUnits));
             Graph everything = union(units);
             RuleRun rules = problems.hasErrors()
                     ? new RuleRun(Graph.emptyGraph, new TreeMap<>())

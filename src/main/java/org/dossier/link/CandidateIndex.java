@@ -125,7 +125,6 @@ public final class CandidateIndex {
     }
 
     private static boolean isNearlyCertainByName(Candidate candidate) {
-        return candidate.score().value() >= NEARLY_CERTAIN
-                && candidate.score().features().stream().noneMatch(feature -> feature.trait() == Trait.SAME_IDENTIFIER);
+        return candidate.score().value() >= NEARLY_CERTAIN && !candidate.hasSameIdentifier();
     }
 }

@@ -56,7 +56,15 @@ final class ContextComparison {
 
     /** Whether a profile states that it belongs to the other one. */
     static boolean belongsTo(Profile child, Profile parent) {
-        return names(child.context().parents(), parent);
+        Set<String> parents = child.context().parents().stream()
+                .filter(stated -> !isNameOf(stated, child))
+                .collect(Collectors.toSet());
+        return names(parents, parent);
+    }
+
+    /** Registers name a body without a parent as its own parent. */
+    private static boolean isNameOf(String stated, Profile profile) {
+        return profile.names().stream().anyMatch(name -> letters(name.text()).equals(letters(stated)));
     }
 
     /** Whether a profile states that it sells what the other one makes. */

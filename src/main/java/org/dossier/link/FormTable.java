@@ -63,6 +63,12 @@ final class FormTable {
         return spellings;
     }
 
+    /** Whether these words are a legal form, all of them. */
+    boolean isForm(List<String> words) {
+        Phrases.Found<Entry> entry = words.isEmpty() ? null : entries.startingAt(words, 0);
+        return entry != null && entry.length() == words.size();
+    }
+
     /** The words of a name without its legal forms, which are added to those found; at least one word is left. */
     List<String> takeOut(List<String> words, List<LegalForm> found) {
         List<String> left = takeOutAtStart(takeOutAtEnd(words, found), found);

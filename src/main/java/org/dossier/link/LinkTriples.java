@@ -21,8 +21,11 @@ public final class LinkTriples {
 
     private static final String SSSOM = "https://w3id.org/sssom/";
     private static final Node MAPPING = NodeFactory.createURI(SSSOM + "Mapping");
-    private static final Node JUSTIFICATION = NodeFactory.createURI(SSSOM + "mapping_justification");
+    private static final Node SUBJECT = NodeFactory.createURI(SSSOM + "subject_id");
+    private static final Node PREDICATE = NodeFactory.createURI(SSSOM + "predicate_id");
+    private static final Node OBJECT = NodeFactory.createURI(SSSOM + "object_id");
     private static final Node OBJECT_LABEL = NodeFactory.createURI(SSSOM + "object_label");
+    private static final Node JUSTIFICATION = NodeFactory.createURI(SSSOM + "mapping_justification");
     private static final String SEMAPV = "https://w3id.org/semapv/vocab/";
 
     private final IriScheme iris;
@@ -49,9 +52,9 @@ public final class LinkTriples {
         add(subject, predicate, object, decision.place());
         definitions.putIfAbsent(note, decision.place());
         add(note, RDF.type.asNode(), MAPPING, decision.place());
-        add(note, RDF.subject.asNode(), subject, decision.place());
-        add(note, RDF.predicate.asNode(), predicate, decision.place());
-        add(note, RDF.object.asNode(), object, decision.place());
+        add(note, SUBJECT, subject, decision.place());
+        add(note, PREDICATE, predicate, decision.place());
+        add(note, OBJECT, object, decision.place());
         add(note, DCTerms.creator.asNode(), Literals.text(decision.author()), decision.place());
         add(note, DCTerms.issued.asNode(), day(decision), decision.place());
         add(note, JUSTIFICATION, justification(decision), decision.place());

@@ -71,6 +71,11 @@ final class NameReader {
                 Initials.of(all, spoken(raw)));
     }
 
+    /** Whether a text is a legal form and nothing else. */
+    boolean isLegalForm(String text) {
+        return forms.isForm(folding.words(text));
+    }
+
     /** The words of any text as folded, without looking for legal forms, places or numbers. */
     List<String> foldedWords(String text) {
         return folding.words(text);

@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Weights(double base, Map<Trait, Double> points) {
 
+    private static final Weights STANDARD = read();
+
     public Weights {
         points = Map.copyOf(points);
     }
 
     /** Those of the file {@code weights.yaml}. */
     public static Weights standard() {
+        return STANDARD;
+    }
+
+    private static Weights read() {
         BuiltInTable file = BuiltInTable.read("weights.yaml");
         Map<Trait, Double> points = new EnumMap<>(Trait.class);
         file.section("points")

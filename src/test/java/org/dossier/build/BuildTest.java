@@ -103,7 +103,8 @@ class BuildTest {
                 "test",
                 (stage, result, took) -> stages.put(stage, result));
 
-        assertThat(stages).containsOnlyKeys("facts", "ontology", "quotes", "release", "rules", "shapes", "triples");
+        assertThat(stages)
+                .containsOnlyKeys("facts", "links", "ontology", "quotes", "release", "rules", "shapes", "triples");
         assertThat(outcome.balance().counts().keySet())
                 .containsExactly("files", "sources", "entities", "records", "claims", "passages", "triples");
         long records = outcome.balance().standings().values().stream()

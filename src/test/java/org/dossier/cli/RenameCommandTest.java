@@ -56,18 +56,24 @@ class RenameCommandTest {
     @Test
     void changesASourceInItsLockAndAThingInLinks() throws IOException {
         Run.of(harbour, "build");
-        write(
-                "links/wikidata.sssom.tsv",
-                "#comment\nsubject_id\tobject_id\nid:ledger\tother\n"
-                        + "https://harbour.example/id/ledger\tid:ledger-2\nledger\tledger");
+        String decisions = """
+                #curie_map:
+                #  id: https://harbour.example/id/
+                subject_id	predicate_id	object_id	mapping_justification	author_label	mapping_date	comment
+                id:ledger	skos:exactMatch	https://register.example/ledger	semapv:ManualMappingCuration	A. Reader	2031-05-01	ledger
+                https://harbour.example/id/ledger	skos:closeMatch	https://register.example/2	semapv:ManualMappingCuration	A. Reader	2031-05-01	of id:ledger-2
+                """;
+        write("links/wikidata.sssom.tsv", decisions);
 
         Run.of(harbour, "rename", "harbour-gazette", "gazette-2031");
         Run.of(harbour, "rename", "ledger", "watch-ledger");
 
         assertThat(read("facts/quotes.lock")).contains("\ngazette-2031\t").doesNotContain("harbour-gazette\t");
         assertThat(read("links/wikidata.sssom.tsv"))
-                .isEqualTo("#comment\nsubject_id\tobject_id\nid:watch-ledger\tother\n"
-                        + "https://harbour.example/id/watch-ledger\tid:ledger-2\nwatch-ledger\twatch-ledger");
+                .isEqualTo(decisions
+                        .replace("id:ledger\t", "id:watch-ledger\t")
+                        .replace("id/ledger\t", "id/watch-ledger\t")
+                        .replace("\tledger\n", "\twatch-ledger\n"));
         assertThat(read("facts/redirects.tsv")).contains("harbour-gazette\tgazette-2031\t", "\nledger\twatch-ledger\t");
         assertThat(Run.of(harbour, "check", "--strict", "--fail-on", "warning").out())
                 .isEmpty();

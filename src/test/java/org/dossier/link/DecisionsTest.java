@@ -242,13 +242,12 @@ class DecisionsTest {
                                 RDFParser.fromString("""
                                         PREFIX dcterms: <http://purl.org/dc/terms/>
                                         PREFIX id: <https://example.org/id/>
-                                        PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
                                         PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
                                         PREFIX sssom: <https://w3id.org/sssom/>
                                         PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                                         id:harbor skos:exactMatch <https://sec.example/?CIK=77> .
                                         id:%s a sssom:Mapping ;
-                                          rdf:subject id:harbor ; rdf:predicate skos:exactMatch ; rdf:object <https://sec.example/?CIK=77> ;
+                                          sssom:subject_id id:harbor ; sssom:predicate_id skos:exactMatch ; sssom:object_id <https://sec.example/?CIK=77> ;
                                           dcterms:creator "A. Reader" ; dcterms:issued "2026-02-03"^^xsd:date ;
                                           sssom:mapping_justification <https://w3id.org/semapv/vocab/ManualMappingCuration> ;
                                           sssom:object_label "IRON HARBOR CORP" ; skos:note "same seat" .

@@ -1,0 +1,180 @@
+package org.dossier.link;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.dossier.triples.Names;
+
+/** The actors and technologies of a dossier with their types and properties, as other tools ask for them. */
+final class ReconciledThings {
+
+    private static final List<String> ROOTS = List.of("Actor", "Technology");
+
+    private final Graph everything;
+    private final String base;
+    private final SortedMap<String, Profile> things = new TreeMap<>();
+    private final Map<String, SortedSet<String>> typesOf = new HashMap<>();
+    private final SortedMap<String, Node> properties = new TreeMap<>();
+    private final Map<String, String> prefixes;
+
+    ReconciledThings(Graph everything, String base) {
+        this.everything = everything;
+        this.base = base;
+        this.prefixes = Names.prefixes(base);
+        for (String root : ROOTS) {
+            DossierProfiles.of(everything, base, root).forEach(thing -> things.put(thing.id(), thing));
+        }
+        things.keySet().forEach(this::take);
+    }
+
+    private void take(String id) {
+        Node thing = node(id);
+        SortedSet<String> types = new TreeSet<>();
+        everything.find(thing, Node.ANY, Node.ANY).forEachRemaining(triple -> {
+            if (triple.getPredicate().equals(RDF.type.asNode())) {
+                addWithParents(triple.getObject(), types);
+            } else {
+                properties.put(brief(triple.getPredicate()), triple.getPredicate());
+            }
+        });
+        typesOf.put(id, types);
+    }
+
+    private void addWithParents(Node type, Set<String> types) {
+        if (type.isURI() && type.getURI().startsWith(Names.TERMS) && types.add(Names.localName(type))) {
+            everything
+                    .find(type, RDFS.subClassOf.asNode(), Node.ANY)
+                    .mapWith(Triple::getObject)
+                    .toList()
+                    .forEach(parent -> addWithParents(parent, types));
+        }
+    }
+
+    private Node node(String id) {
+        return NodeFactory.createURI(base + id);
+    }
+
+    /** The local name of a term of ours; of others, with a prefix. */
+    private String brief(Node term) {
+        String iri = term.getURI();
+        if (iri.startsWith(Names.TERMS)) {
+            return Names.localName(term);
+        }
+        return prefixes.entrySet().stream()
+                .filter(prefix -> iri.startsWith(prefix.getValue()))
+                .max(Comparator.comparingInt(prefix -> prefix.getValue().length()))
+                .map(prefix ->
+                        prefix.getKey() + ":" + iri.substring(prefix.getValue().length()))
+                .orElse(iri);
+    }
+
+    /** All things, in order of their ids. */
+    List<Profile> all() {
+        return List.copyOf(things.values());
+    }
+
+    Optional<Profile> thing(String id) {
+        return Optional.ofNullable(things.get(id));
+    }
+
+    /** Local names of a thing's classes, those above them included. */
+    SortedSet<String> types(String id) {
+        return typesOf.getOrDefault(id, new TreeSet<>());
+    }
+
+    /** Classes of things here, each with its label. */
+    SortedMap<String, String> allTypes() {
+        SortedMap<String, String> labels = new TreeMap<>();
+        typesOf.values().forEach(types -> types.forEach(type -> labels.put(type, label(Names.term(type), type))));
+        return labels;
+    }
+
+    /** The narrowest of a thing's classes, with their labels. */
+    SortedMap<String, String> narrowTypes(String id) {
+        SortedMap<String, String> labels = new TreeMap<>();
+        SortedSet<String> types = types(id);
+        types.stream()
+                .filter(type -> types.stream()
+                        .noneMatch(other ->
+                                everything.contains(Names.term(other), RDFS.subClassOf.asNode(), Names.term(type))))
+                .forEach(type -> labels.put(type, label(Names.term(type), type)));
+        return labels;
+    }
+
+    /** Properties that things here have, each with its label. */
+    SortedMap<String, String> allProperties() {
+        SortedMap<String, String> labels = new TreeMap<>();
+        properties.forEach((id, property) -> labels.put(id, label(property, id)));
+        return labels;
+    }
+
+    /** Those that things of a class have; all when no class is named. */
+    SortedMap<String, String> propertiesOf(String type) {
+        if (type.isEmpty()) {
+            return allProperties();
+        }
+        SortedMap<String, String> labels = new TreeMap<>();
+        things.keySet().stream()
+                .filter(id -> types(id).contains(type))
+                .flatMap(id -> everything.find(node(id), Node.ANY, Node.ANY).toList().stream())
+                .map(Triple::getPredicate)
+                .filter(property -> !property.equals(RDF.type.asNode()))
+                .forEach(property -> labels.put(brief(property), label(property, brief(property))));
+        return labels;
+    }
+
+    /** What a property of a thing leads to, in an order that never changes. */
+    List<Node> values(String id, String property) {
+        Node predicate = properties.get(property);
+        return predicate == null
+                ? List.of()
+                : everything.find(node(id), predicate, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                        .sorted(Comparator.comparing(Node::toString))
+                        .toList();
+    }
+
+    /** The id of a thing here; nothing for any other node. */
+    Optional<String> idOf(Node node) {
+        return Optional.of(node)
+                .filter(each -> each.isURI() && each.getURI().startsWith(base))
+                .map(each -> each.getURI().substring(base.length()));
+    }
+
+    /** What people call it. */
+    String label(Node node, String otherwise) {
+        return Stream.of(RDFS.label.asNode(), SKOS.prefLabel.asNode())
+                .flatMap(property -> everything.find(node, property, Node.ANY).toList().stream())
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .sorted()
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** Types and other names, to tell namesakes apart. */
+    String description(Profile thing) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("types", String.join(", ", narrowTypes(thing.id()).values()));
+        parts.put(
+                "names",
+                String.join("; ", thing.names().stream().skip(1).map(Name::text).toList()));
+        return String.join(
+                ", also ",
+                parts.values().stream().filter(part -> !part.isEmpty()).toList());
+    }
+}
