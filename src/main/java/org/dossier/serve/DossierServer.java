@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.dossier.problem.SurroundingsException;
+import org.dossier.release.Manifest;
 import org.dossier.release.Release;
 import org.dossier.serve.AnswerBuffer.Room;
 import org.eclipse.jetty.server.Handler;
@@ -69,11 +70,10 @@ public final class DossierServer implements AutoCloseable {
     private final FusekiServer server;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
-    private DossierServer(Release release, ServerSettings settings, Sites sites) {
+    private DossierServer(Served first, ServerSettings settings, Sites sites) {
         this.settings = settings;
         this.sites = sites;
-        MemoryNeed.check(release, 0);
-        this.current = new CurrentlyServed(open(release));
+        this.current = new CurrentlyServed(first);
         Lanes lanes = new Lanes(settings, System::nanoTime);
         Room room = new Room(Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY);
         Answers answers = new Answers(settings, room);
@@ -97,7 +97,21 @@ public final class DossierServer implements AutoCloseable {
      * @throws SurroundingsException when a file of the release is damaged, or the port cannot be had
      */
     public static DossierServer start(Release release, ServerSettings settings, Sites sites) {
-        DossierServer server = new DossierServer(release, settings, sites);
+        MemoryNeed.check(release.manifest(), 0);
+        return started(new DossierServer(open(release, sites), settings, sites));
+    }
+
+    /**
+     * Serves data that is no release, such as that of a test suite, just as a release is served.
+     *
+     * @throws SurroundingsException when the port cannot be had
+     */
+    public static DossierServer start(DatasetGraph data, Manifest manifest, ServerSettings settings) {
+        Served served = new Served(manifest, new DatasetGraphReadOnly(data), List.of());
+        return started(new DossierServer(served, settings, (release, graph) -> List.of()));
+    }
+
+    private static DossierServer started(DossierServer server) {
         server.listen();
         return server;
     }
@@ -112,16 +126,16 @@ public final class DossierServer implements AutoCloseable {
     public synchronized void switchTo(Release next) {
         Served before = current.enter();
         try {
-            MemoryNeed.check(next, MemoryNeed.of(before.release()));
-            current.switchTo(open(next));
+            MemoryNeed.check(next.manifest(), MemoryNeed.of(before.manifest()));
+            current.switchTo(open(next, sites));
         } finally {
             before.leave();
         }
     }
 
-    private Served open(Release release) {
+    private static Served open(Release release, Sites sites) {
         DatasetGraph data = new DatasetGraphReadOnly(release.verified().load());
-        return new Served(release, data, sites.of(release, data));
+        return new Served(release.manifest(), data, sites.of(release, data));
     }
 
     private FusekiServer fuseki(SiteServlet pages) {
@@ -187,7 +201,7 @@ public final class DossierServer implements AutoCloseable {
     public String releaseId() {
         Served served = current.enter();
         try {
-            return served.release().manifest().id();
+            return served.manifest().id();
         } finally {
             served.leave();
         }

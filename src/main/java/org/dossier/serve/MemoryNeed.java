@@ -2,8 +2,8 @@ package org.dossier.serve;
 
 import java.util.Locale;
 import org.dossier.problem.SurroundingsException;
+import org.dossier.release.Manifest;
 import org.dossier.release.Manifest.DataFile;
-import org.dossier.release.Release;
 
 /** Whether a release fits into memory, before it is tried. */
 final class MemoryNeed {
@@ -18,8 +18,8 @@ final class MemoryNeed {
 
     private MemoryNeed() {}
 
-    static long of(Release release) {
-        long lines = release.manifest().data().stream()
+    static long of(Manifest manifest) {
+        long lines = manifest.data().stream()
                 .filter(file -> file.name().endsWith(".nt"))
                 .mapToLong(DataFile::bytes)
                 .sum();
@@ -30,15 +30,15 @@ final class MemoryNeed {
      * @param taken bytes that other data take already
      * @throws SurroundingsException when there is too little memory for it
      */
-    static void check(Release release, long taken) {
-        long need = of(release);
+    static void check(Manifest manifest, long taken) {
+        long need = of(manifest);
         long free = (long) (Runtime.getRuntime().maxMemory() * MOST_OF_MEMORY) - taken;
         if (need > free) {
             throw new SurroundingsException(String.format(
                     Locale.ROOT,
                     "release %s needs about %.0f MB of memory and %.0f MB are there for it; "
                             + "allow more with DOSSIER_JAVA_OPTIONS=-Xmx…",
-                    release.manifest().id(),
+                    manifest.id(),
                     need / MEGABYTE,
                     Math.max(0, free) / MEGABYTE));
         }

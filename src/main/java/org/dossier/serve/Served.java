@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.dossier.release.Release;
+import org.dossier.release.Manifest;
 
 /** A release that is open, with the pages made for it; closed when the last request that uses it has ended. */
 final class Served {
 
-    private final Release release;
+    private final Manifest manifest;
     private final DatasetGraph data;
     private final List<Site> sites;
     private final ServiceDescription description;
@@ -18,16 +18,16 @@ final class Served {
     /** The server itself counts as one user until the release is retired. */
     private final AtomicInteger users = new AtomicInteger(1);
 
-    Served(Release release, DatasetGraph data, List<? extends Site> sites) {
-        this.release = release;
+    Served(Manifest manifest, DatasetGraph data, List<? extends Site> sites) {
+        this.manifest = manifest;
         this.data = data;
         this.sites = List.copyOf(sites);
         this.triples = data.getDefaultGraph().size();
-        this.description = new ServiceDescription(release.manifest(), data, triples);
+        this.description = new ServiceDescription(manifest, data, triples);
     }
 
-    Release release() {
-        return release;
+    Manifest manifest() {
+        return manifest;
     }
 
     DatasetGraph data() {

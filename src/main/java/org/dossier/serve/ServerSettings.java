@@ -108,7 +108,7 @@ public final class ServerSettings {
             case ADDRESS -> value.contains(":") && isPort(value.substring(value.lastIndexOf(':') + 1));
             case COUNT -> value.matches("[1-9][0-9]{0,8}");
             case SECONDS -> value.matches("[0-9]{1,6}([.][0-9]{1,3})?") && new BigDecimal(value).signum() > 0;
-            case BYTES -> value.matches("[1-9][0-9]{0,5}[kmg]?");
+            case BYTES -> value.matches("[1-9][0-9]{0,8}[kmg]?");
             case CHOICE -> choices(setting).contains(value);
         };
     }
