@@ -19,6 +19,11 @@ public record EntityId(String name) implements Comparable<EntityId> {
         }
     }
 
+    /** Whether this may be an id, given by people or made by an import. */
+    public static boolean isId(String name) {
+        return ANY.matcher(name).matches();
+    }
+
     /** Whether people may give this id: words of small letters and digits, joined by single hyphens. */
     public static boolean canBeGiven(String name) {
         return GIVEN.matcher(name).matches();

@@ -11,6 +11,8 @@ final class HangUp {
     private HangUp() {}
 
     /** A server that somebody has started by hand should end with its terminal, as ever. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // from Java 22 on there is always one: then the signal is left to its default
     static boolean isFromATerminal() {
         return System.console() != null;
     }
@@ -28,7 +30,6 @@ final class HangUp {
                     .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), handling);
         } catch (ReflectiveOperationException none) {
             // As on Windows: there is --watch.
-            return;
         }
     }
 }

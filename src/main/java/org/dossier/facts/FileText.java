@@ -78,12 +78,12 @@ public record FileText(String path, String sha256, List<String> lines) {
     }
 
     /** The line with this number, from 1. */
-    String line(int number) {
+    public String line(int number) {
         return lines.get(number - 1);
     }
 
     /** The place of a character of a line, counted in code points. */
-    Place place(int line, int offset) {
+    public Place place(int line, int offset) {
         return new Place(path, line, line(line).codePointCount(0, offset) + 1);
     }
 }

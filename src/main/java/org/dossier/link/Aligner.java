@@ -39,9 +39,9 @@ final class Aligner {
         aligner.alignAcronyms();
         aligner.alignNearlyEqual();
         aligner.alignRest();
-        dropFormWords(aligner.left, right);
-        dropFormWords(aligner.right, left);
-        return new Alignment(aligner.pairs, alone(aligner.left), alone(aligner.right));
+        boolean inLeft = dropFormWords(aligner.left, right);
+        boolean inRight = dropFormWords(aligner.right, left);
+        return new Alignment(aligner.pairs, alone(aligner.left), alone(aligner.right), inLeft || inRight);
     }
 
     private static List<Word> alone(@Nullable Word[] words) {
@@ -144,24 +144,38 @@ final class Aligner {
     }
 
     private static String lettersOf(Word word) {
-        return word.written().replace(" ", "");
+        return word.is(Word.Sort.NUMBER) ? word.text() : word.written().replace(" ", "");
     }
 
-    /** A name that is one short word may be the acronym of the other. */
+    /** A name that is one short word, but for its country, may be the acronym of the other. */
     private void alignAcronyms() {
-        if (isAcronymOf(leftName, rightName) || isAcronymOf(rightName, leftName)) {
-            take(free(left), free(right), Alignment.How.ACRONYM, 1);
+        if (isAcronymOf(leftName, rightName)) {
+            take(freeWords(left), free(right), Alignment.How.ACRONYM, 1);
+        } else if (isAcronymOf(rightName, leftName)) {
+            take(free(left), freeWords(right), Alignment.How.ACRONYM, 1);
         }
     }
 
-    static boolean isAcronymOf(FoldedName acronym, FoldedName name) {
-        if (acronym.words().size() != 1 || name.words().size() < 2) {
+    private static boolean isAcronymOf(FoldedName acronym, FoldedName name) {
+        List<Word> words =
+                acronym.words().stream().filter(word -> !isPlaceOrFiller(word)).toList();
+        if (words.size() != 1 || name.words().size() < 2) {
             return false;
         }
-        String letters = lettersOf(acronym.words().get(0));
+        String letters = lettersOf(words.get(0));
         return letters.length() >= SHORTEST_ACRONYM
                 && letters.length() <= LONGEST_ACRONYM
                 && name.initials().contains(letters);
+    }
+
+    private static boolean isPlaceOrFiller(Word word) {
+        return word.is(Word.Sort.PLACE) || word.is(Word.Sort.FILLER);
+    }
+
+    private static List<Integer> freeWords(@Nullable Word[] words) {
+        return free(words).stream()
+                .filter(place -> words[place] != null && !isPlaceOrFiller(words[place]))
+                .toList();
     }
 
     private static List<Integer> free(@Nullable Word[] words) {
@@ -211,12 +225,17 @@ final class Aligner {
         if (isAbbreviation(one, other) || isAbbreviation(other, one)) {
             return List.of(new Near(i, j, Alignment.How.ABBREVIATED, ABBREVIATED, letters));
         }
-        double similarity = isKnown(one) && isKnown(other) ? 0 : misspelling(one, other);
+        double similarity = misspelling(one, other);
         return similarity == 0 ? List.of() : List.of(new Near(i, j, Alignment.How.MISSPELT, similarity, letters));
     }
 
     private static double misspelling(Word one, Word other) {
-        return Misspelling.similarity(WordTable.singular(one.text()), WordTable.singular(other.text()));
+        if (isKnown(one) && isKnown(other)) {
+            return 0;
+        }
+        return Math.max(
+                Misspelling.similarity(lettersOf(one), lettersOf(other)),
+                Misspelling.similarity(WordTable.singular(one.text()), WordTable.singular(other.text())));
     }
 
     private static boolean isUnitedStates(Word word) {
@@ -225,7 +244,7 @@ final class Aligner {
     }
 
     private static boolean hasLetters(Word word) {
-        return !word.is(Word.Sort.FILLER) && !word.is(Word.Sort.NUMBER) && !word.is(Word.Sort.PLACE);
+        return !word.is(Word.Sort.FILLER) && !word.is(Word.Sort.NUMBER);
     }
 
     private static String inOrder(String one, String other) {
@@ -241,7 +260,7 @@ final class Aligner {
     }
 
     private static boolean isKnown(Word word) {
-        return word.is(Word.Sort.GENERIC) || word.is(Word.Sort.FREQUENT);
+        return word.is(Word.Sort.GENERIC) || word.is(Word.Sort.FREQUENT) || word.is(Word.Sort.PLACE);
     }
 
     /** What is left on both sides, as one run of letters each. */
@@ -261,16 +280,19 @@ final class Aligner {
     }
 
     /** A legal form that one side misspells or cuts short is not a word of its name: Joynt Stock Compan. */
-    private static void dropFormWords(@Nullable Word[] words, FoldedName other) {
+    private static boolean dropFormWords(@Nullable Word[] words, FoldedName other) {
+        boolean dropped = false;
         for (int i = 0; i < words.length; i++) {
             Word word = words[i];
             if (word != null && other.formWords().stream().anyMatch(form -> isForm(word.text(), form))) {
                 words[i] = null;
+                dropped = true;
             }
         }
+        return dropped;
     }
 
     private static boolean isForm(String text, String form) {
-        return text.equals(form) || Misspelling.similarity(text, form) > 0;
+        return Misspelling.similarity(text, form) > 0 || Misspelling.isSlipInBriefWord(text, form);
     }
 }

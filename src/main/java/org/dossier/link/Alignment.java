@@ -8,8 +8,9 @@ import java.util.List;
  * @param pairs words of both sides that are one
  * @param left words of the left name only, without articles
  * @param right words of the right name only, without articles
+ * @param hasMisspeltForm whether a word of one name was taken for the other's legal form, misspelt or cut short
  */
-record Alignment(List<Pair> pairs, List<Word> left, List<Word> right) {
+record Alignment(List<Pair> pairs, List<Word> left, List<Word> right, boolean hasMisspeltForm) {
 
     Alignment {
         pairs = List.copyOf(pairs);

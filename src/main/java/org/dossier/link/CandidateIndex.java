@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The entries of a target, ready to be searched: thousands of names find their likely partners in seconds, since only
@@ -25,14 +24,17 @@ public final class CandidateIndex {
     private final List<FoldedProfile> entries;
     private final NameIndex names;
     private final List<Integer> entryOfName = new ArrayList<>();
+    private final int[] firstNames;
     private final Map<String, List<Integer>> entriesByIdentifier = new HashMap<>();
     private final Scorer scorer;
 
     private CandidateIndex(List<FoldedProfile> entries, Weights weights) {
         this.entries = entries;
+        this.firstNames = new int[entries.size()];
         List<FoldedName> all = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             int entry = i;
+            firstNames[entry] = all.size();
             entries.get(i).names().forEach(name -> {
                 all.add(name.folded());
                 entryOfName.add(entry);
@@ -80,26 +82,31 @@ public final class CandidateIndex {
     public List<Candidate> candidates(Profile wanted, int most) {
         FoldedProfile folded = FoldedProfile.of(wanted);
         List<Candidate> scored = new ArrayList<>();
-        for (int entry : likely(folded)) {
-            scored.add(compare(folded, entry, Map.of()));
-        }
+        likely(folded).forEach((entry, found) -> scored.add(compare(folded, entry, found, Map.of())));
         return withRivals(folded, scored).stream()
                 .sorted(LIKELIEST_FIRST)
                 .limit(most)
                 .toList();
     }
 
-    private Candidate compare(FoldedProfile wanted, int entry, Map<Trait, Double> more) {
-        FoldedProfile other = entries.get(entry);
-        return new Candidate(entry, other.profile(), scorer.compare(wanted, other, more));
+    private Candidate compare(FoldedProfile wanted, int entry, FoldedProfile found, Map<Trait, Double> more) {
+        return new Candidate(entry, found.profile(), scorer.compare(wanted, found, more));
     }
 
-    private Set<Integer> likely(FoldedProfile wanted) {
-        Set<Integer> likely = new LinkedHashSet<>();
-        keys(wanted.profile()).forEach(key -> likely.addAll(entriesByIdentifier.getOrDefault(key, List.of())));
+    /** Entries with the names that brought them here, behind the preferred one; comparing all names would take twice as long. */
+    private Map<Integer, FoldedProfile> likely(FoldedProfile wanted) {
+        Map<Integer, FoldedProfile> likely = new TreeMap<>();
         for (FoldedProfile.Folded name : wanted.names()) {
-            names.nearest(name.folded(), NAMES_COMPARED).forEach(found -> likely.add(entryOfName.get(found)));
+            for (int found : names.nearest(name.folded(), NAMES_COMPARED)) {
+                int entry = entryOfName.get(found);
+                FoldedProfile.Folded itsName = entries.get(entry).names().get(found - firstNames[entry]);
+                likely.merge(entry, entries.get(entry).only(itsName), FoldedProfile::with);
+            }
         }
+        keys(wanted.profile())
+                .forEach(key -> entriesByIdentifier
+                        .getOrDefault(key, List.of())
+                        .forEach(entry -> likely.put(entry, entries.get(entry))));
         return likely;
     }
 
@@ -112,7 +119,7 @@ public final class CandidateIndex {
         }
         return scored.stream()
                 .map(candidate -> isNearlyCertainByName(candidate)
-                        ? compare(wanted, candidate.entry(), Map.of(Trait.RIVALS, 1.0))
+                        ? compare(wanted, candidate.entry(), entries.get(candidate.entry()), Map.of(Trait.RIVALS, 1.0))
                         : candidate)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.dossier.link;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,10 @@ record FoldedProfile(Profile profile, List<Folded> names) {
     /** A name and what it is to its bearer. */
     record Folded(Name name, FoldedName folded) {
 
+        private Folded asShort() {
+            return new Folded(new Name(name.text(), Name.Role.SHORT), folded);
+        }
+
         private boolean isReadable() {
             return !folded.words().isEmpty();
         }
@@ -31,14 +36,37 @@ record FoldedProfile(Profile profile, List<Folded> names) {
         Map<Name, Folded> names = new LinkedHashMap<>();
         for (Name name : profile.names()) {
             for (Name part : parts(name)) {
-                FoldedName folded = NameReader.shared().read(part.text());
-                names.putIfAbsent(part, new Folded(part, folded));
+                names.putIfAbsent(part, new Folded(part, NameReader.shared().read(part.text())));
             }
         }
+        names.replaceAll((name, folded) -> isAcronym(folded, names.values()) ? folded.asShort() : folded);
         if (names.values().stream().anyMatch(Folded::isReadable)) {
             names.values().removeIf(folded -> !folded.isReadable());
         }
         return new FoldedProfile(profile, List.copyOf(names.values()));
+    }
+
+    /** Whether a source lists among the other names what is only the acronym of one. */
+    private static boolean isAcronym(Folded name, Collection<Folded> all) {
+        return name.name().role() == Name.Role.ALIAS
+                && name.folded().words().size() == 1
+                && all.stream()
+                        .anyMatch(other -> other.folded()
+                                .initials()
+                                .contains(name.folded().words().get(0).written()));
+    }
+
+    /** The same one with its preferred name and one other. */
+    FoldedProfile only(Folded name) {
+        Folded preferred = names.get(0);
+        return new FoldedProfile(profile, preferred.equals(name) ? List.of(preferred) : List.of(preferred, name));
+    }
+
+    /** The same one with the names of both. */
+    FoldedProfile with(FoldedProfile more) {
+        List<Folded> all = new ArrayList<>(names);
+        more.names().stream().filter(name -> !all.contains(name)).forEach(all::add);
+        return new FoldedProfile(profile, all);
     }
 
     /** <i>X LLC dba Y</i> is two names in one. */

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Finds legal forms in names, by the table {@code legal-forms.yaml}. */
 final class FormTable {
 
-    private static final TableFile FILE = TableFile.read("legal-forms.yaml");
+    private static final BuiltInTable FILE = BuiltInTable.read("legal-forms.yaml");
 
     /** Where in a name a word is a legal form. */
     private enum Stands {
@@ -39,10 +39,14 @@ final class FormTable {
     }
 
     private void add(Folding folding, LegalForm.Family family, String name, Map<?, ?> row) {
-        LegalForm form = new LegalForm(name, family, Set.copyOf(TableFile.strings(row.get("countries"))));
+        LegalForm form = new LegalForm(
+                name,
+                family,
+                Set.copyOf(BuiltInTable.strings(row.get("rendered"))),
+                Set.copyOf(BuiltInTable.strings(row.get("countries"))));
         Stands stands = Stands.valueOf(
                 String.valueOf(row.get("stands")).replace('-', '_').toUpperCase(Locale.ROOT));
-        for (String written : TableFile.strings(row.get("written"))) {
+        for (String written : BuiltInTable.strings(row.get("written"))) {
             entries.add(folding.words(written), new Entry(form, stands));
         }
     }
@@ -53,7 +57,7 @@ final class FormTable {
         for (LegalForm.Family family : LegalForm.Family.values()) {
             for (Object row :
                     FILE.section(family.name().toLowerCase(Locale.ROOT)).values()) {
-                spellings.add(TableFile.strings(((Map<?, ?>) row).get("written")));
+                spellings.add(BuiltInTable.strings(((Map<?, ?>) row).get("written")));
             }
         }
         return spellings;

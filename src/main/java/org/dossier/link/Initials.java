@@ -15,7 +15,7 @@ final class Initials {
 
     /**
      * @param words of the name, without legal forms
-     * @param raw all its words, since the C of SAIC is the corporation's
+     * @param raw all its words but articles, since the C of SAIC is the corporation's
      */
     static Set<String> of(List<Word> words, List<String> raw) {
         List<Word> spoken =

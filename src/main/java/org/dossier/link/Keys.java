@@ -35,6 +35,11 @@ final class Keys {
         return key.startsWith(OF_LETTERS);
     }
 
+    /** Whether a key only repeats in another way what words and letters say; it finds, but says nothing of a name's length. */
+    static boolean isRepeating(String key) {
+        return !isOfLetters(key) && !Character.isLetterOrDigit(key.charAt(0));
+    }
+
     private static Set<String> shared(FoldedName name) {
         Set<String> keys = new TreeSet<>();
         StringBuilder letters = new StringBuilder("^");

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ final class NameComparison {
     private static final double PRECISION = 1e9;
     private static final int SHORT = 4;
     private static final int BRIEF_ACRONYM = 3;
+    private static final int BRIEF_WORD = 5;
     private static final Set<String> LOCAL_GOVERNMENTS = Set.of("city", "county", "town", "village", "township");
 
     private final Rarity rarity;
@@ -90,7 +92,7 @@ final class NameComparison {
             return;
         }
         put(Trait.ACRONYM, 1);
-        FoldedName acronym = one.words().size() == 1 ? one : other;
+        FoldedName acronym = one.words().size() < other.words().size() ? one : other;
         put(Trait.ACRONYM_WITH_FORM, acronym.forms().isEmpty() ? 0 : 1);
     }
 
@@ -157,7 +159,7 @@ final class NameComparison {
         double least = Math.min(weight(one.words()), weight(other.words()));
         put(
                 Trait.OTHER_WORDS,
-                least == 0 ? 0 : 0.5 * Math.ceil(Math.min(left, right)) + 0.5 * Math.min(left, right) / least);
+                least == 0 ? 0 : 0.8 * Math.ceil(Math.min(left, right)) + 0.2 * Math.min(left, right) / least);
         put(Trait.ONE_MORE_WORD, left > 0 != right > 0 ? 1 : 0);
         put(Trait.MORE_WORDS, total == 0 ? 0 : Math.abs(left - right) / total);
     }
@@ -190,31 +192,38 @@ final class NameComparison {
     // ---- legal forms
 
     private void compareForms() {
-        if (one.forms().isEmpty() || other.forms().isEmpty()) {
+        if (one.forms().isEmpty() || other.forms().isEmpty() || alignment.hasMisspeltForm()) {
+            return;
+        }
+        if (anyTwoForms(LegalForm::isRenderingOf)) {
             return;
         }
         put(formTrait(), 1);
+    }
+
+    private boolean anyTwoForms(BiPredicate<LegalForm, LegalForm> test) {
+        return one.forms().stream().anyMatch(form -> other.forms().stream().anyMatch(its -> test.test(form, its)));
     }
 
     private Trait formTrait() {
         if (one.forms().equals(other.forms())) {
             return Trait.SAME_FORM;
         }
-        if (one.forms().stream().anyMatch(other.forms()::contains)) {
+        if (anyTwoForms(LegalForm::equals)) {
             return Trait.MORE_FORM;
         }
-        if (one.forms().stream().noneMatch(form -> other.forms().stream().anyMatch(form::sharesCountryWith))) {
+        if (!anyTwoForms(LegalForm::sharesCountryWith)) {
             return Trait.FOREIGN_FORM;
         }
-        boolean kin = one.forms().stream()
-                .anyMatch(form -> other.forms().stream().anyMatch(its -> its.family() == form.family()));
-        return kin ? Trait.KIN_FORM : Trait.OTHER_FORM;
+        return anyTwoForms((form, its) -> form.family() == its.family()) ? Trait.KIN_FORM : Trait.OTHER_FORM;
     }
 
     private void compareSingleWord() {
         boolean single = Math.min(spoken(one), spoken(other)) <= 1;
-        boolean exact = values.containsKey(Trait.ALL_WORDS) && !values.containsKey(Trait.SAME_FORM);
-        put(Trait.SINGLE_WORD, single && exact ? 1 : 0);
+        if (single && values.containsKey(Trait.ALL_WORDS)) {
+            put(Trait.SINGLE_WORD, values.containsKey(Trait.SAME_FORM) ? 0 : 1);
+            put(Trait.BRIEF_WORD, Math.min(letters(one.words()), letters(other.words())) <= BRIEF_WORD ? 1 : 0);
+        }
     }
 
     private static long spoken(FoldedName name) {

@@ -15,7 +15,7 @@ final class NameIndex {
     private static final int COMMONEST = 3_000;
 
     /** Three letters tell less than a word. */
-    private static final double RUN_OF_LETTERS = 0.4;
+    private static final double RUN_OF_LETTERS = 0.6;
 
     private final int size;
     private final Map<String, int[]> namesByKey;
@@ -51,7 +51,7 @@ final class NameIndex {
     private double length(FoldedName name) {
         double sum = 0;
         for (String key : Keys.of(name)) {
-            double weight = weights.getOrDefault(key, 0.0);
+            double weight = Keys.isRepeating(key) ? 0 : weights.getOrDefault(key, 0.0);
             sum += weight * weight;
         }
         return Math.sqrt(sum);

@@ -1,9 +1,11 @@
 package org.dossier.link;
 
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,7 @@ final class NameReader {
     private static final Pattern IDEOGRAPHS =
             Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]+");
     private static final Pattern FILER_SUFFIX = Pattern.compile("\\s*/\\s*([A-Za-z]{2,3})\\s*/?\\s*$");
+    private static final Set<String> UNITED_STATES = Set.of("us", "usa");
     private static final int SHORTEST_WITH_ACRONYM = 3;
 
     private static final NameReader SHARED = new NameReader();
@@ -35,14 +38,19 @@ final class NameReader {
     private static Map<String, String> ideographs() {
         Map<String, String> meanings = new HashMap<>();
         WordTable.spellings()
-                .forEach((word, others) -> TableFile.strings(others).stream()
-                        .filter(other -> IDEOGRAPHS.matcher(other).matches())
-                        .forEach(other -> meanings.put(other, String.valueOf(word))));
-        FormTable.spellings()
-                .forEach(written -> written.stream()
-                        .filter(other -> IDEOGRAPHS.matcher(other).matches())
-                        .forEach(other -> meanings.put(other, written.get(0))));
+                .forEach((word, others) -> addIdeographs(BuiltInTable.strings(others), String.valueOf(word), meanings));
+        FormTable.spellings().forEach(written -> addIdeographs(written, written.get(0), meanings));
+        PlaceTable.spellings().forEach((code, names) -> {
+            List<String> written = BuiltInTable.strings(names);
+            addIdeographs(written, ULocale.getDisplayCountry("und-" + code, ULocale.ENGLISH), meanings);
+        });
         return meanings;
+    }
+
+    private static void addIdeographs(List<String> written, String meaning, Map<String, String> meanings) {
+        written.stream()
+                .filter(other -> IDEOGRAPHS.matcher(other).matches())
+                .forEach(other -> meanings.put(other, meaning));
     }
 
     /** A name without a single letter or digit has no words. */
@@ -50,11 +58,17 @@ final class NameReader {
         List<String> raw = folding.words(withoutFilerSuffix(name));
         List<LegalForm> found = new ArrayList<>();
         List<String> core = forms.takeOut(raw, found);
-        List<Word> read = withoutOwnAcronym(words(core));
+        List<Word> all = withoutOwnAcronym(words(core));
+        List<Word> read = found.isEmpty() ? withoutCountryOfAgency(all) : all;
         List<String> formWords = new ArrayList<>(raw);
         core.forEach(formWords::remove);
         return new FoldedName(
-                name, read, found.stream().distinct().sorted().toList(), formWords, glued(raw), Initials.of(read, raw));
+                name,
+                read,
+                found.stream().distinct().sorted().toList(),
+                formWords,
+                glued(raw),
+                Initials.of(all, spoken(raw)));
     }
 
     /** The words of any text as folded, without looking for legal forms, places or numbers. */
@@ -68,8 +82,11 @@ final class NameReader {
     }
 
     private String glued(List<String> raw) {
-        return String.join(
-                "", raw.stream().filter(word -> !words.isFiller(word)).toList());
+        return String.join("", spoken(raw));
+    }
+
+    private List<String> spoken(List<String> raw) {
+        return raw.stream().filter(word -> !words.isFiller(word)).toList();
     }
 
     private List<Word> words(List<String> core) {
@@ -104,6 +121,18 @@ final class NameReader {
 
     private static String written(List<String> core, int start, int length) {
         return String.join(" ", core.subList(start, start + length));
+    }
+
+    /** The U.S. Department of Justice is the Department of Justice; what it says of its country is an article. */
+    private List<Word> withoutCountryOfAgency(List<Word> all) {
+        if (all.stream().noneMatch(words::isOfAgencies)) {
+            return all;
+        }
+        return all.stream()
+                .map(word -> UNITED_STATES.contains(word.text())
+                        ? new Word(word.text(), word.written(), Word.Sort.FILLER, false)
+                        : word)
+                .toList();
     }
 
     /** <i>Infrastructure Security Agency (ISA)</i> says the same thing twice. */

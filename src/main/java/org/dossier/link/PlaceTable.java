@@ -4,13 +4,14 @@ import com.ibm.icu.util.ULocale;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds countries and the states of the United States in names. */
 final class PlaceTable {
 
-    private static final TableFile FILE = TableFile.read("places.yaml");
+    private static final BuiltInTable FILE = BuiltInTable.read("places.yaml");
 
     private final Phrases<String> codes = new Phrases<>();
     private final Set<String> filerSuffixes = new HashSet<>(FILE.list("suffixes"));
@@ -24,12 +25,17 @@ final class PlaceTable {
         });
         FILE.list("united-states-of-america").forEach(name -> codes.add(folding.words(name), "usa"));
         FILE.section("countries")
-                .forEach((code, names) -> TableFile.strings(names)
+                .forEach((code, names) -> BuiltInTable.strings(names)
                         .forEach(name -> codes.add(folding.words(name), lower(String.valueOf(code)))));
         for (String code : ULocale.getISOCountries()) {
             String name = ULocale.getDisplayCountry("und-" + code, ULocale.ENGLISH);
             codes.add(folding.words(name), lower(code));
         }
+    }
+
+    /** Ways to write each country, by its code. */
+    static Map<?, ?> spellings() {
+        return FILE.section("countries");
     }
 
     private static String lower(String code) {

@@ -33,7 +33,7 @@ public final class Rarity {
         double most = StrictMath.log(Math.max(2, names.size()));
         Map<String, Double> weights = new HashMap<>();
         counts.forEach((word, count) -> weights.put(word, 1 - StrictMath.log(count) / most));
-        return new Rarity(Map.copyOf(weights));
+        return new Rarity(weights);
     }
 
     private static void count(FoldedName name, Map<String, Integer> counts) {

@@ -36,7 +36,7 @@ public final class Scorer {
         Map<Trait, Double> traits = new EnumMap<>(Trait.class);
         traits.putAll(ContextComparison.compare(left.profile(), right.profile()));
         traits.putAll(more);
-        NameMatch names = bestNames(left, right, traits.containsKey(Trait.SAME_COUNTRY));
+        NameMatch names = bestNames(left, right);
         traits.putAll(names.traits());
         if (isLoneAlias(left, names.left(), names.right()) || isLoneAlias(right, names.right(), names.left())) {
             traits.put(Trait.LONE_ALIAS, 1.0);
@@ -46,20 +46,28 @@ public final class Scorer {
         return new Score(value, answer, names.left().name(), names.right().name(), features(traits));
     }
 
-    private NameMatch bestNames(FoldedProfile left, FoldedProfile right, boolean sameCountry) {
+    private NameMatch bestNames(FoldedProfile left, FoldedProfile right) {
         List<NameMatch> matches = new ArrayList<>();
         for (FoldedProfile.Folded one : left.names()) {
             for (FoldedProfile.Folded other : right.names()) {
-                matches.add(match(one, other, sameCountry));
+                matches.add(match(
+                        one, left.profile().context(), other, right.profile().context()));
             }
         }
         return matches.stream().min(NameMatch.BEST_FIRST).orElseThrow();
     }
 
-    private NameMatch match(FoldedProfile.Folded left, FoldedProfile.Folded right, boolean sameCountry) {
+    private NameMatch match(
+            FoldedProfile.Folded left, Context leftContext, FoldedProfile.Folded right, Context rightContext) {
         Map<Trait, Double> traits = NameComparison.compare(left.folded(), right.folded(), rarity);
-        if (sameCountry) {
+        if (leftContext.country() != null && leftContext.country().equals(rightContext.country())) {
             traits.remove(Trait.MORE_PLACE);
+        }
+        if (isInformalAlias(left, right) || isInformalAlias(right, left)) {
+            traits.put(Trait.INFORMAL_ALIAS, 1.0);
+        }
+        if (isAbroad(left, rightContext) || isAbroad(right, leftContext)) {
+            traits.put(Trait.FORM_ABROAD, 1.0);
         }
         if (hasRole(left, Name.Role.SHORT) || hasRole(right, Name.Role.SHORT)) {
             traits.put(Trait.SHORT_NAME, 1.0);
@@ -81,6 +89,20 @@ public final class Scorer {
         FoldedName preferred = profile.names().get(0).folded();
         Map<Trait, Double> traits = NameComparison.compare(preferred, other.folded(), rarity);
         return !traits.containsKey(Trait.SHARED_WORDS) && !traits.containsKey(Trait.ACRONYM);
+    }
+
+    private static boolean isInformalAlias(FoldedProfile.Folded alias, FoldedProfile.Folded other) {
+        return hasRole(alias, Name.Role.ALIAS)
+                && alias.folded().forms().isEmpty()
+                && !other.folded().forms().isEmpty();
+    }
+
+    /** An Inc. is seldom the one that another source places in Switzerland. */
+    private static boolean isAbroad(FoldedProfile.Folded name, Context other) {
+        String country = other.country();
+        return country != null
+                && !name.folded().forms().isEmpty()
+                && name.folded().forms().stream().noneMatch(form -> form.isKnownIn(country));
     }
 
     private static boolean hasRole(FoldedProfile.Folded name, Name.Role role) {

@@ -18,7 +18,7 @@ public record Weights(double base, Map<Trait, Double> points) {
 
     /** Those of the file {@code weights.yaml}. */
     public static Weights standard() {
-        TableFile file = TableFile.read("weights.yaml");
+        BuiltInTable file = BuiltInTable.read("weights.yaml");
         Map<Trait, Double> points = new EnumMap<>(Trait.class);
         file.section("points")
                 .forEach((trait, value) -> points.put(Trait.valueOf(String.valueOf(trait)), number(value)));

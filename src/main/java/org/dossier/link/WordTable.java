@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Knows common words, their other spellings and numbers, by the table {@code words.yaml}. */
 final class WordTable {
 
-    private static final TableFile FILE = TableFile.read("words.yaml");
+    private static final BuiltInTable FILE = BuiltInTable.read("words.yaml");
 
     private static final Pattern DIGITS = Pattern.compile("(\\d{1,9})(?:st|nd|rd|th)?");
+    private static final Pattern RUSSIAN_ADJECTIVE = Pattern.compile("(.{4,})(?:skiy|skaya|skoye)");
     private static final List<String> ROMAN = List.of(
             "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
             "xvii", "xviii", "xix", "xx");
@@ -24,6 +25,7 @@ final class WordTable {
     private final Set<String> fillers = new HashSet<>(FILE.list("fillers"));
     private final Set<String> generic = new HashSet<>(FILE.list("generic"));
     private final Set<String> frequent = new HashSet<>(FILE.list("frequent"));
+    private final Set<String> agencies = new HashSet<>(FILE.list("agencies"));
     private final Set<String> marks = new HashSet<>(FILE.list("marks"));
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Phrases<String> spellings = new Phrases<>();
@@ -32,7 +34,7 @@ final class WordTable {
         FILE.section("numbers").forEach((word, number) -> numbers.put(String.valueOf(word), (Integer) number));
         FILE.section("same").forEach((word, others) -> {
             spellings.add(folding.words(String.valueOf(word)), String.valueOf(word));
-            TableFile.strings(others).forEach(other -> spellings.add(folding.words(other), String.valueOf(word)));
+            BuiltInTable.strings(others).forEach(other -> spellings.add(folding.words(other), String.valueOf(word)));
         });
         marks.forEach(mark -> spellings.add(folding.words(mark), mark));
     }
@@ -46,6 +48,11 @@ final class WordTable {
         return fillers.contains(text);
     }
 
+    /** Whether such a word in a name without a legal form says that an agency bears it. */
+    boolean isOfAgencies(Word word) {
+        return agencies.contains(word.text());
+    }
+
     /** The word that is written in another way from a position on. */
     Phrases.@Nullable Found<String> spellingAt(List<String> words, int start) {
         return spellings.startingAt(words, start);
@@ -54,8 +61,14 @@ final class WordTable {
     /** A word other than a place or number. */
     Word word(String text, String written) {
         String singular = singular(text);
-        String known = isKnown(singular) ? singular : text;
+        String known = isKnown(singular) ? singular : withoutAdjectiveEnding(text);
         return new Word(known, written, sort(known), marks.contains(known));
+    }
+
+    /** The plant of Murom is the Muromskiy plant. */
+    private static String withoutAdjectiveEnding(String text) {
+        Matcher adjective = RUSSIAN_ADJECTIVE.matcher(text);
+        return adjective.matches() ? adjective.group(1) : text;
     }
 
     private boolean isKnown(String text) {

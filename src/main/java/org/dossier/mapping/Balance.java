@@ -1,7 +1,10 @@
 package org.dossier.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * What became of every row of one file. {@code read = mapped + rejected + duplicates + ignored}, always.
@@ -51,6 +54,46 @@ public record Balance(
         if (read != mapped + rejected + duplicates + ignored) {
             throw new IllegalStateException("the balance does not add up: " + read + " rows read, " + mapped
                     + " mapped, " + rejected + " rejected, " + duplicates + " duplicates, " + ignored + " ignored");
+        }
+    }
+
+    /** The balance as a few lines for people. */
+    public String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s: %,d rows read = %,d mapped + %,d rejected + %,d duplicate + %,d ignored by rule",
+                file,
+                read,
+                mapped,
+                rejected,
+                duplicates,
+                ignored));
+        lines.add(String.format(Locale.ROOT, "%,d triples; different things: %s", triples, counts(things)));
+        signs.forEach((name, found) -> lines.add(
+                String.format(Locale.ROOT, "%s: %,d negative, %,d zero", name, found.negative(), found.zero())));
+        add("reasons in rejects.csv", counts(rejectsByCode), lines);
+        add("cells that could not be read in mapped rows", cells, lines);
+        add("keys that came back with another name", otherNames, lines);
+        add("columns that nobody reads, though they hold something", String.join(", ", unknownColumns), lines);
+        add("columns that nobody reads, and that are empty", String.join(", ", emptyColumns), lines);
+        add("optional columns that the file lacks", String.join(", ", missingColumns), lines);
+        return String.join("\n  ", lines);
+    }
+
+    private static String counts(SortedMap<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> String.format(Locale.ROOT, "%s %,d", count.getKey(), count.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void add(String what, long number, List<String> lines) {
+        add(what, number == 0 ? "" : String.format(Locale.ROOT, "%,d", number), lines);
+    }
+
+    private static void add(String what, String found, List<String> lines) {
+        if (!found.isEmpty()) {
+            lines.add(what + ": " + found);
         }
     }
 }

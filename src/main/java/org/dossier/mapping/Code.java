@@ -162,6 +162,11 @@ abstract class Code {
         return varies;
     }
 
+    /** Adds the numbers of the columns that the value comes from. */
+    void addColumnNumbers(Set<Integer> numbers) {
+        parts.forEach(part -> part.addColumnNumbers(numbers));
+    }
+
     /** Names of the columns that the value comes from. */
     List<String> columns() {
         Set<String> names = new LinkedHashSet<>();

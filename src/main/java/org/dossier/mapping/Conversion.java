@@ -17,6 +17,7 @@ import org.dossier.table.Column;
 import org.dossier.table.Table;
 import org.dossier.table.TableFile;
 import org.dossier.table.UnreadableTableException;
+import org.dossier.triples.Names;
 import org.jspecify.annotations.Nullable;
 
 /** Converts one file: its rows to triples, its mistakes to problems and rejects, and all of it to a balance. */
@@ -92,7 +93,7 @@ public final class Conversion {
             ColumnPlan plan = ColumnPlan.of(mapping, folder.source(), table.header(), file.name(), own);
             if (!own.hasErrors()) {
                 UnitDescription unit = new UnitDescription(folder, file.name(), sha256);
-                unit.triples(settings).forEach(description);
+                unit.triples(settings, hasRecords(mapping)).forEach(description);
                 balance = convert(table, mapping, plan, unit, sink, sha256);
                 new BalanceCheck(folder.source(), settings, own).check(balance);
             }
@@ -101,6 +102,10 @@ public final class Conversion {
         }
         problems.addAll(own.list());
         return Optional.ofNullable(balance);
+    }
+
+    private boolean hasRecords(Mapping mapping) {
+        return mapping.classes().anyMatch(type -> folder.vocabulary().isA(Names.localName(type), "Record"));
     }
 
     private Balance convert(

@@ -58,6 +58,10 @@ final class Ids {
     }
 
     private static void append(String key, StringBuilder id) {
+        if (isPlain(key)) {
+            id.append(key);
+            return;
+        }
         for (int at = 0; at < key.length(); at++) {
             char letter = key.charAt(at);
             if (isPlain(letter) || (letter == '-' && !isMisread(key, at))) {
@@ -68,6 +72,16 @@ final class Ids {
                 at += Character.charCount(codePoint) - 1;
             }
         }
+    }
+
+    private static boolean isPlain(String key) {
+        for (int at = 0; at < key.length(); at++) {
+            char letter = key.charAt(at);
+            if (!isPlain(letter) && (letter != '-' || isMisread(key, at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(char letter) {

@@ -1,6 +1,7 @@
 package org.dossier.mapping;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,11 @@ final class Known {
             row.write(column, out);
             out.put('"');
             return true;
+        }
+
+        @Override
+        void addColumnNumbers(Set<Integer> numbers) {
+            numbers.add(column);
         }
 
         @Override

@@ -54,6 +54,27 @@ final class MappingQuery {
                 .orElseGet(this::place);
     }
 
+    /** Where a variable is first mentioned behind the template. */
+    Place placeInWhere(String name) {
+        return tokens.stream()
+                .dropWhile(token -> !token.isSign("}"))
+                .filter(token -> token.kind() == Token.Kind.VARIABLE
+                        && token.text().substring(1).equals(name))
+                .map(Token::place)
+                .findFirst()
+                .orElseGet(this::place);
+    }
+
+    /** Where a variable is last mentioned. */
+    Place lastPlaceOfVariable(String name) {
+        return tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.VARIABLE
+                        && token.text().substring(1).equals(name))
+                .map(Token::place)
+                .reduce((earlier, later) -> later)
+                .orElseGet(this::place);
+    }
+
     /** Where an IRI is first mentioned outside the prologue. */
     Place placeOfIri(String iri) {
         int start = 0;

@@ -2,7 +2,10 @@ package org.dossier.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -30,6 +33,10 @@ final class MappingText {
             "WITH",
             "CLEAR",
             "DROP");
+
+    private static final Set<String> PROLOGUE = Set.of("PREFIX", "BASE");
+    private static final Pattern POSITION = Pattern.compile("(?i)(?:at )?line (\\d+), column (\\d+)[.:]?");
+    private static final Pattern ENCOUNTERED = Pattern.compile("Encountered \" \\S+ \"(.*?) ?\"\"");
 
     private final String file;
     private final String text;
@@ -109,7 +116,7 @@ final class MappingText {
     }
 
     private static String upper(Token token) {
-        return token.text().toUpperCase(java.util.Locale.ROOT);
+        return token.text().toUpperCase(Locale.ROOT);
     }
 
     private void parse(String alone, List<Token> tokens, List<MappingQuery> queries) {
@@ -117,7 +124,7 @@ final class MappingText {
             Query query = QueryFactory.create(alone, base, Syntax.syntaxSPARQL_11);
             if (!query.isConstructType()) {
                 problems.error(
-                        tokens.get(0).place(),
+                        placeOfForm(tokens),
                         "not-in-a-mapping",
                         "a mapping is made of CONSTRUCT queries",
                         "write the triples wanted behind CONSTRUCT");
@@ -127,22 +134,43 @@ final class MappingText {
                 queries.add(new MappingQuery(query, tokens));
             }
         } catch (QueryParseException wrong) {
-            Place place = new Place(file, Math.max(wrong.getLine(), 0), Math.max(wrong.getColumn(), 0));
-            problems.error(place, "mapping-syntax", firstSentence(wrong), "");
+            problems.error(place(wrong), "mapping-syntax", sentence(wrong), "");
         } catch (QueryException wrong) {
-            problems.error(tokens.get(0).place(), "mapping-syntax", firstSentence(wrong), "");
+            problems.error(placeOfForm(tokens), "mapping-syntax", sentence(wrong), "");
         }
     }
 
-    /** ARQ's words without the position, which it repeats, and without the hundred tokens that might have stood there. */
-    private static String firstSentence(Exception wrong) {
-        String message = String.valueOf(wrong.getMessage()).strip();
-        return message.lines()
+    /** Where the query says what it is, behind its prefixes. */
+    private static Place placeOfForm(List<Token> tokens) {
+        return tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.WORD
+                        && STARTS.contains(upper(token))
+                        && !PROLOGUE.contains(upper(token)))
                 .findFirst()
-                .orElse("this is not SPARQL")
-                .replaceFirst("(?i)^line \\d+, column \\d+: ", "")
-                .replaceFirst("^Encountered (\" )+", "did not expect ")
-                .replaceFirst(" at line \\d+, column \\d+\\.?$", "")
+                .orElse(tokens.get(0))
+                .place();
+    }
+
+    /** The exception knows the last token that was right; its message knows the one that was not. */
+    private Place place(QueryParseException wrong) {
+        Matcher told = POSITION.matcher(String.valueOf(wrong.getMessage()));
+        return told.find()
+                ? new Place(file, Integer.parseInt(told.group(1)), Integer.parseInt(told.group(2)))
+                : new Place(file, Math.max(wrong.getLine(), 0), Math.max(wrong.getColumn(), 0));
+    }
+
+    /** ARQ's words without the position, which it repeats, and without the hundred tokens that might have stood there. */
+    private static String sentence(QueryException wrong) {
+        String message = String.valueOf(wrong.getMessage()).strip();
+        Matcher encountered = ENCOUNTERED.matcher(message);
+        if (message.startsWith("Encountered \"<EOF>\"")) {
+            return "the file ends in the middle of a query";
+        }
+        if (encountered.lookingAt()) {
+            return "did not expect '" + encountered.group(1) + "' here";
+        }
+        return POSITION.matcher(message.lines().findFirst().orElse("this is not SPARQL"))
+                .replaceAll("")
                 .strip();
     }
 }

@@ -22,6 +22,7 @@ import org.apache.jena.sparql.syntax.ElementBind;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
 import org.dossier.triples.Names;
 import org.dossier.vocabulary.Vocabulary;
@@ -138,7 +139,7 @@ final class QueryCompiler {
     private void join(Var variable, Code code, Map<Var, Code> scope) {
         if (scope.putIfAbsent(variable, code) != null) {
             problems.error(
-                    query.placeOfVariable(variable.getVarName()),
+                    query.lastPlaceOfVariable(variable.getVarName()),
                     "variable-twice",
                     "?" + variable.getVarName() + " gets a value in two groups",
                     "give one of them another name and compare them by FILTER");
@@ -215,18 +216,22 @@ final class QueryCompiler {
             return known;
         }
         String name = variable.getVarName();
-        if (everything.containsKey(variable) || boundSomewhere.contains(variable)) {
-            problems.error(
-                    query.placeOfVariable(name),
-                    "out-of-scope",
-                    everything.containsKey(variable)
-                            ? "?" + name + " gets its value outside this group, where it cannot be seen from here"
-                            : "?" + name + " is used before it gets a value",
-                    "move its BIND in front of this, into the same group");
+        if (everything.containsKey(variable)) {
+            reportScope(
+                    query.lastPlaceOfVariable(name),
+                    "?" + name + " gets its value outside this group, where it cannot be seen from here");
+            return new Known.Nothing();
+        }
+        if (boundSomewhere.contains(variable)) {
+            reportScope(query.placeInWhere(name), "?" + name + " is used before it gets a value");
             return new Known.Nothing();
         }
         int number = columnNumber.applyAsInt(name);
         return cells.computeIfAbsent(number, unseen -> new Known.Cell(number, name));
+    }
+
+    private void reportScope(Place place, String message) {
+        problems.error(place, "out-of-scope", message, "move its BIND in front of this, into the same group");
     }
 
     private List<TripleCode> template(Map<Var, Code> scope) {

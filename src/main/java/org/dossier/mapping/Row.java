@@ -80,6 +80,15 @@ final class Row {
         out.text(batch.chars(), batch.start(index, place), batch.end(index, place));
     }
 
+    /** A number that two cells of a column share only when they hold the same, but for one chance in 2^64. */
+    long fingerprint(int column) {
+        int place = places[column];
+        if (place == REPETITION) {
+            return repetition;
+        }
+        return place == MISSING ? 0 : batch.fingerprint(index, place);
+    }
+
     long number() {
         return batch.number(index);
     }

@@ -198,7 +198,7 @@ final class RowMapper {
     }
 
     private void accept(Batch batch, int at) {
-        sink.accept();
+        sink.accept(reports.isEmpty());
         tally.accept();
         counts.mapped++;
         counts.cells += reports.list().size();

@@ -12,8 +12,12 @@ interface RowSink {
 
     void solution(Template template, Row row, Tally tally);
 
-    /** The triples of the row stay. */
-    void accept();
+    /**
+     * The triples of the row stay.
+     *
+     * @param isClean whether all cells could be read; else the same cells are to be looked at, and told, again
+     */
+    void accept(boolean isClean);
 
     /** The triples of the row go. */
     void takeBack();
@@ -39,15 +43,15 @@ interface RowSink {
         }
 
         @Override
-        public void accept() {
+        public void accept(boolean isClean) {
             accepted = out.length();
-            recent.accept();
+            recent.settle(isClean);
         }
 
         @Override
         public void takeBack() {
             out.setLength(accepted);
-            recent.forget();
+            recent.settle(false);
         }
 
         @Override
@@ -75,16 +79,16 @@ interface RowSink {
         }
 
         @Override
-        public void accept() {
+        public void accept(boolean isClean) {
             ofRow.forEach(target);
             ofRow.clear();
-            recent.accept();
+            recent.settle(isClean);
         }
 
         @Override
         public void takeBack() {
             ofRow.clear();
-            recent.forget();
+            recent.settle(false);
         }
 
         @Override

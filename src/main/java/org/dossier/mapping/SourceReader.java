@@ -212,10 +212,10 @@ final class SourceReader {
     }
 
     private @Nullable Character delimiter() {
-        String sign = text("delimiter");
-        if (sign == null) {
+        if (!(values.get("delimiter") instanceof Yaml.Text typed)) {
             return null;
         }
+        String sign = typed.value();
         if (sign.length() == 1 && !"\"\r\n".contains(sign)) {
             return sign.charAt(0);
         }

@@ -1,10 +1,13 @@
 package org.dossier.mapping;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
@@ -16,45 +19,35 @@ final class Template {
 
     static final byte[] END = " .\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** A term that is worked out once for a solution, and may stand in several triples. */
+    /** A term that is worked out at most once for a solution, and may stand in several triples. */
     private static final class Slot {
         private final Code code;
         private int start;
         private int end;
-        private long hash;
+        private long stamp = -1;
         private @Nullable Node node;
 
         Slot(Code code) {
             this.code = code;
         }
 
-        void encode(Row row, Bytes scratch) {
-            start = scratch.length();
-            code.write(row, scratch);
-            end = scratch.length();
-            hash = 0;
-        }
-
-        void make(Row row, Bytes scratch) {
-            Node term = code.node(row);
-            node = term != null && code.isWritable(term, row) ? term : null;
-            start = scratch.length();
-            if (node != null) {
-                scratch.put(Nodes.bytes(node));
+        boolean encode(Row row, Bytes scratch) {
+            if (stamp != row.stamp()) {
+                stamp = row.stamp();
+                start = scratch.length();
+                code.write(row, scratch);
+                end = scratch.length();
             }
-            end = scratch.length();
-            hash = 0;
-        }
-
-        boolean isThere() {
             return end > start;
         }
 
-        long hash(Bytes scratch) {
-            if (hash == 0) {
-                hash = scratch.hash(start, end);
+        boolean make(Row row) {
+            if (stamp != row.stamp()) {
+                stamp = row.stamp();
+                Node term = code.node(row);
+                node = term != null && code.isWritable(term, row) ? term : null;
             }
-            return hash;
+            return node != null;
         }
     }
 
@@ -65,7 +58,6 @@ final class Template {
         private final @Nullable Slot object;
         private final byte[] middle;
         private final TripleCode code;
-        private final long number;
         private final Purpose purpose;
 
         /**
@@ -85,32 +77,46 @@ final class Template {
             this.object = object;
             this.middle = middle.toArray();
             this.code = code;
-            this.number = middle.hash(0, middle.length());
             this.purpose = purpose;
         }
 
-        boolean isThere() {
-            return subject.isThere()
-                    && (predicate == null || predicate.isThere())
-                    && (object == null || object.isThere());
+        boolean encode(Row row, Bytes scratch) {
+            return subject.encode(row, scratch)
+                    && (predicate == null || predicate.encode(row, scratch))
+                    && (object == null || object.encode(row, scratch));
         }
 
-        /** Whether the triple is new, as far as is remembered; then it counts. */
-        boolean isNew(Bytes scratch, Tally tally, Recent recent) {
-            tally.said();
-            if (purpose.mayRepeat() && recent.holds(hash(scratch))) {
-                return false;
+        boolean make(Row row) {
+            return subject.make(row)
+                    && (predicate == null || predicate.make(row))
+                    && (object == null || object.make(row));
+        }
+
+        void write(Bytes scratch, Bytes out, Tally tally) {
+            out.copyFrom(scratch, subject.start, subject.end);
+            if (predicate != null) {
+                out.put(' ');
+                out.copyFrom(scratch, predicate.start, predicate.end);
             }
+            out.put(middle);
+            if (object != null) {
+                out.copyFrom(scratch, object.start, object.end);
+                out.put(END);
+            }
+            count(scratch, tally);
+        }
+
+        /** Counts what is encoded. */
+        private void count(Bytes scratch, Tally tally) {
             tally.written();
             if (purpose.things() != null) {
-                tally.note(purpose.things(), subject.hash(scratch));
+                tally.note(purpose.things(), scratch.hash(subject.start, subject.end));
             } else if (purpose.namesClass() && object != null) {
-                tally.note(tally.things(localName(object, scratch), false), subject.hash(scratch));
+                tally.note(tally.things(localName(object, scratch), false), scratch.hash(subject.start, subject.end));
             }
             if (purpose.amounts() != null && object != null) {
                 tally.note(purpose.amounts(), sign(object, scratch));
             }
-            return true;
         }
 
         /** What stands behind the last slash or number sign of an IRI. */
@@ -120,14 +126,6 @@ final class Template {
                 start--;
             }
             return scratch.string(start, iri.end - 1);
-        }
-
-        private long hash(Bytes scratch) {
-            long hash = subject.hash(scratch) ^ number;
-            if (predicate != null) {
-                hash = Bytes.mix(hash) ^ predicate.hash(scratch);
-            }
-            return object == null ? Bytes.mix(hash) : Bytes.mix(Bytes.mix(hash) ^ object.hash(scratch));
         }
 
         /** Of a canonical decimal in quotation marks. */
@@ -141,26 +139,58 @@ final class Template {
             return isZero ? 0 : 1;
         }
 
-        void write(Bytes scratch, Bytes out) {
-            out.copyFrom(scratch, subject.start, subject.end);
-            if (predicate != null) {
-                out.put(' ');
-                out.copyFrom(scratch, predicate.start, predicate.end);
-            }
-            out.put(middle);
+        Triple triple(Bytes scratch, Tally tally) {
+            place(subject, scratch);
             if (object != null) {
-                out.copyFrom(scratch, object.start, object.end);
-                out.put(END);
+                place(object, scratch);
             }
-        }
-
-        Triple triple() {
+            count(scratch, tally);
             return Triple.create(
                     term(subject, code.subject()), term(predicate, code.predicate()), term(object, code.object()));
         }
 
+        /** Counting goes by the bytes of a term. */
+        private static void place(Slot slot, Bytes scratch) {
+            slot.start = scratch.length();
+            scratch.put(Nodes.bytes(Objects.requireNonNull(slot.node)));
+            slot.end = scratch.length();
+        }
+
         private static Node term(@Nullable Slot slot, Code code) {
             return slot == null ? ((Known.Constant) code).term() : Objects.requireNonNull(slot.node);
+        }
+    }
+
+    /** All triples of a template about one thing. */
+    private static final class Block {
+        private final Slot subject;
+        private final Line[] lines;
+        private final int[] columns;
+        private final boolean mayRepeat;
+        private final int number;
+
+        /** @param number tells the block from all others of the mapping */
+        Block(Slot subject, List<Line> lines, int number) {
+            this.subject = subject;
+            this.lines = lines.toArray(Line[]::new);
+            this.number = number;
+            this.mayRepeat = lines.stream().allMatch(line -> line.purpose.mayRepeat());
+            Set<Integer> read = new TreeSet<>();
+            lines.forEach(line -> {
+                line.code.subject().addColumnNumbers(read);
+                line.code.predicate().addColumnNumbers(read);
+                line.code.object().addColumnNumbers(read);
+            });
+            this.columns = read.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        /** What a block says depends on the cells that it reads alone, so that they tell whether it would say the same again. */
+        long hash(Row row) {
+            long hash = number;
+            for (int column : columns) {
+                hash = Bytes.mix(hash ^ row.fingerprint(column));
+            }
+            return hash;
         }
     }
 
@@ -176,15 +206,25 @@ final class Template {
             boolean mayRepeat, boolean namesClass, Tally.@Nullable Counter things, Tally.@Nullable Counter amounts) {}
 
     private final Map<Code, Slot> slots = new LinkedHashMap<>();
-    private final Slot[] inOrder;
-    private final Line[] lines;
+    private final Block[] blocks;
 
-    /** @param purpose what each triple is there for */
-    Template(List<TripleCode> triples, Function<TripleCode, Purpose> purpose) {
-        this.lines = triples.stream()
-                .map(triple -> line(triple, purpose.apply(triple)))
-                .toArray(Line[]::new);
-        this.inOrder = slots.values().toArray(Slot[]::new);
+    /**
+     * @param number of the template's first block; blocks of one mapping have different numbers
+     * @param purpose what each triple is there for
+     */
+    Template(List<TripleCode> triples, int number, Function<TripleCode, Purpose> purpose) {
+        Map<Slot, List<Line>> bySubject = new LinkedHashMap<>();
+        for (TripleCode triple : triples) {
+            Line line = line(triple, purpose.apply(triple));
+            bySubject.computeIfAbsent(line.subject, unseen -> new ArrayList<>()).add(line);
+        }
+        List<Block> all = new ArrayList<>();
+        bySubject.forEach((subject, lines) -> all.add(new Block(subject, lines, number + all.size())));
+        this.blocks = all.toArray(Block[]::new);
+    }
+
+    int size() {
+        return blocks.length;
     }
 
     private Line line(TripleCode triple, Purpose purpose) {
@@ -212,26 +252,45 @@ final class Template {
     /** Writes the triples of the present solution as N-Triples; one that lacks a term is left out. */
     void write(Row row, Bytes scratch, Bytes out, Tally tally, Recent recent) {
         scratch.setLength(0);
-        for (Slot slot : inOrder) {
-            slot.encode(row, scratch);
-        }
-        for (Line line : lines) {
-            if (line.isThere() && line.isNew(scratch, tally, recent)) {
-                line.write(scratch, out);
+        for (Block block : blocks) {
+            if (isNew(block, row, tally, recent) && block.subject.encode(row, scratch)) {
+                remember(block, row, tally, recent);
+                for (Line line : block.lines) {
+                    if (line.encode(row, scratch)) {
+                        line.write(scratch, out, tally);
+                    }
+                }
             }
         }
     }
 
     /** Makes the triples of the present solution; one that lacks a term is left out. */
     void make(Row row, Bytes scratch, Consumer<Triple> sink, Tally tally, Recent recent) {
-        scratch.setLength(0);
-        for (Slot slot : inOrder) {
-            slot.make(row, scratch);
-        }
-        for (Line line : lines) {
-            if (line.isThere() && line.isNew(scratch, tally, recent)) {
-                sink.accept(line.triple());
+        for (Block block : blocks) {
+            if (isNew(block, row, tally, recent) && block.subject.make(row)) {
+                remember(block, row, tally, recent);
+                for (Line line : block.lines) {
+                    if (line.make(row)) {
+                        scratch.setLength(0);
+                        sink.accept(line.triple(scratch, tally));
+                    }
+                }
             }
+        }
+    }
+
+    private static boolean isNew(Block block, Row row, Tally tally, Recent recent) {
+        if (block.mayRepeat && recent.holds(block.hash(row))) {
+            tally.said();
+            return false;
+        }
+        return true;
+    }
+
+    private static void remember(Block block, Row row, Tally tally, Recent recent) {
+        tally.said();
+        if (block.mayRepeat) {
+            recent.add(block.hash(row));
         }
     }
 }

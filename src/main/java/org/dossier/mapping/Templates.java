@@ -36,6 +36,7 @@ record Templates(Program program, Template once, Template each) {
         private final Tally tally;
         private final Map<Node, Integer> uses = new HashMap<>();
         private final Set<Code> records = new HashSet<>();
+        private int blocks = 1;
 
         Maker(Mapping mapping, ImportFolder folder, UnitDescription unit, ImportSettings settings, Tally tally) {
             this.key = new HashSet<>(
@@ -74,13 +75,15 @@ record Templates(Program program, Template once, Template each) {
             return Names.localName(((Known.Constant) type.object()).term());
         }
 
-        /** Whether no two rows can speak of the same thing: its id takes in the whole key. */
+        /** Whether no two rows can speak of the same thing: its id takes in the whole key, and no part of a cell. */
         private boolean isOfRow(Code thing) {
-            return new HashSet<>(thing.columns()).containsAll(key);
+            return !thing.varies() && new HashSet<>(thing.columns()).containsAll(key);
         }
 
         private Template template(List<TripleCode> triples, Predicate<TripleCode> which) {
-            return new Template(triples.stream().filter(which).toList(), this::purpose);
+            Template template = new Template(triples.stream().filter(which).toList(), blocks, this::purpose);
+            blocks += template.size();
+            return template;
         }
 
         private Template.Purpose purpose(TripleCode triple) {
@@ -89,7 +92,8 @@ record Templates(Program program, Template once, Template each) {
 
         /** Whether the triple is about something that other rows speak of too. */
         private boolean mayRepeat(TripleCode triple) {
-            return key.isEmpty() ? !records.contains(triple.subject()) : !isOfRow(triple.subject());
+            return !triple.varies()
+                    && (key.isEmpty() ? !records.contains(triple.subject()) : !isOfRow(triple.subject()));
         }
 
         private Tally.@Nullable Counter things(TripleCode triple) {

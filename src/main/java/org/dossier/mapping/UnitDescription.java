@@ -42,8 +42,12 @@ final class UnitDescription {
         this.evidence = NodeFactory.createURI(folder.base() + "evidence-" + name);
     }
 
-    /** What is said of the file itself. */
-    List<Triple> triples(ImportSettings settings) {
+    /**
+     * What is said of the file itself.
+     *
+     * @param hasRecords whether records rest on it, so that it is the root of something
+     */
+    List<Triple> triples(ImportSettings settings, boolean hasRecords) {
         SourceDescription description = folder.source();
         Node title = Literals.text(description.title() + ", " + fileName);
         List<Triple> triples = new ArrayList<>();
@@ -60,8 +64,9 @@ final class UnitDescription {
         triples.add(Triple.create(evidence, RDF.type.asNode(), Names.EVIDENCE));
         triples.add(Triple.create(evidence, Names.IS_QUOTED_FROM, source));
         triples.add(Triple.create(evidence, Names.QUOTE_GRADE, Names.kind("not-applicable")));
-        if (settings.writesStanding() && !isA(SECONDARY)) {
-            triples.add(Triple.create(source, Names.term("isHeld"), Literals.flag(true)));
+        if (settings.writesStanding() && hasRecords) {
+            // An account of something else at hand is not the origin at hand.
+            triples.add(Triple.create(source, Names.term("isHeld"), Literals.flag(!isA(SECONDARY))));
         }
         return triples;
     }

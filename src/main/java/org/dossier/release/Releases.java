@@ -79,7 +79,6 @@ public record Releases(Path buildFolder) {
                 releases.add(at(id));
             } catch (SurroundingsException unreadable) {
                 // Whoever verifies the ids is told; a list of what can be used goes on.
-                continue;
             }
         }
         releases.sort(

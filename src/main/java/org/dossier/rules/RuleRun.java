@@ -26,40 +26,43 @@ public record RuleRun(Graph derived, Map<String, Long> matches) {
     private static final String STANDING = "standing.rq";
 
     /**
-     * Runs the rules once over everything a dossier says. Standing comes first, since others may ask for it; and once
-     * more at the end, over what the others derived. It reads no standing and no triple that it wrote itself, so the
-     * second run repeats the first and adds to it.
+     * Runs the rules over everything a dossier says. Standing comes first, since others may ask for it; and once more at
+     * the end, over what the others derived. It reads no standing and no triple that it wrote itself. The second run
+     * takes the place of the first: a link that sources tell and rules derive too may stand otherwise in the end.
      *
      * @param everything facts, terms and kinds; it is not changed
      * @param problems receives the syntax errors of rules
      */
     public static RuleRun over(Graph everything, List<Rule> rules, Problems problems) {
-        Graph known = copy(everything);
         Graph derived = GraphMemFactory.createDefaultGraphSameTerm();
         Map<String, Long> matches = new LinkedHashMap<>();
-        for (Rule rule : inOrder(rules)) {
-            Graph found = construct(rule, known, problems);
-            matches.merge(rule.name(), (long) found.size(), Math::max);
-            GraphUtil.addInto(derived, found);
-            GraphUtil.addInto(known, found);
+        Graph known = union(everything, standings(everything, rules, problems));
+        for (Rule rule : rules) {
+            if (!rule.name().equals(STANDING)) {
+                Graph found = construct(rule, known, problems);
+                matches.put(rule.name(), (long) found.size());
+                GraphUtil.addInto(derived, found);
+                GraphUtil.addInto(known, found);
+            }
         }
-        return new RuleRun(derived, matches);
+        Graph standings = standings(union(everything, derived), rules, problems);
+        matches.put(STANDING, (long) standings.size());
+        return new RuleRun(union(derived, standings), matches);
     }
 
-    private static List<Rule> inOrder(List<Rule> rules) {
-        List<Rule> standing =
-                rules.stream().filter(rule -> rule.name().equals(STANDING)).toList();
-        List<Rule> others =
-                rules.stream().filter(rule -> !rule.name().equals(STANDING)).toList();
-        return List.of(standing, others, standing).stream()
-                .flatMap(List::stream)
-                .toList();
+    private static Graph standings(Graph known, List<Rule> rules, Problems problems) {
+        return rules.stream()
+                .filter(rule -> rule.name().equals(STANDING))
+                .findFirst()
+                .map(rule -> construct(rule, known, problems))
+                .orElse(Graph.emptyGraph);
     }
 
-    private static Graph copy(Graph graph) {
-        Graph copy = GraphMemFactory.createDefaultGraphSameTerm();
-        GraphUtil.addInto(copy, graph);
-        return copy;
+    private static Graph union(Graph one, Graph other) {
+        Graph both = GraphMemFactory.createDefaultGraphSameTerm();
+        GraphUtil.addInto(both, one);
+        GraphUtil.addInto(both, other);
+        return both;
     }
 
     private static Graph construct(Rule rule, Graph known, Problems problems) {

@@ -18,6 +18,7 @@ public final class Batch {
     private final int columns;
     private final int[] starts;
     private final int[] ends;
+    private final long[] prints;
     private final long[] lines = new long[MOST_ROWS];
     private final int[] widths = new int[MOST_ROWS];
     private final int[] rowStarts = new int[MOST_ROWS + 1];
@@ -31,6 +32,7 @@ public final class Batch {
         this.columns = columns;
         this.starts = new int[MOST_ROWS * columns];
         this.ends = new int[MOST_ROWS * columns];
+        this.prints = new long[MOST_ROWS * columns];
     }
 
     // Filling
@@ -53,6 +55,7 @@ public final class Batch {
         end = rowStarts[rows];
         Arrays.fill(starts, rows * columns, (rows + 1) * columns, 0);
         Arrays.fill(ends, rows * columns, (rows + 1) * columns, 0);
+        Arrays.fill(prints, rows * columns, (rows + 1) * columns, 0);
     }
 
     void add(int column, char[] source, int offset, int length) {
@@ -60,9 +63,11 @@ public final class Batch {
             chars = Arrays.copyOf(chars, Math.max(end + length, 2 * chars.length));
         }
         System.arraycopy(source, offset, chars, end, length);
-        starts[rows * columns + column] = end;
+        int at = rows * columns + column;
+        starts[at] = end;
         end += length;
-        ends[rows * columns + column] = end;
+        ends[at] = end;
+        prints[at] = Fingerprint.of(source, offset, length);
     }
 
     /** @param width how many cells the row has in the file */
@@ -119,26 +124,29 @@ public final class Batch {
         return ends[row * columns + column];
     }
 
-    /** A number that two rows share only when all their cells that are read are the same, but for one chance in 2^64. */
+    /**
+     * A number that two rows share only when all their cells that are read are the same, but for one chance in 2^64. The
+     * fingerprints of cells are taken while the batch is filled, on whichever thread that is.
+     */
     public long fingerprint(int row) {
         long print = Fingerprint.START;
         for (int column = 0; column < columns; column++) {
-            print = fingerprint(print, row, column);
+            print = Fingerprint.add(print, prints[row * columns + column]);
         }
         return print;
+    }
+
+    /** The same for one cell. */
+    public long fingerprint(int row, int column) {
+        return prints[row * columns + column];
     }
 
     /** The same for some of the columns. */
     public long fingerprint(int row, int[] some) {
         long print = Fingerprint.START;
         for (int column : some) {
-            print = fingerprint(print, row, column);
+            print = Fingerprint.add(print, prints[row * columns + column]);
         }
         return print;
-    }
-
-    private long fingerprint(long print, int row, int column) {
-        int at = row * columns + column;
-        return Fingerprint.add(print, chars, starts[at], ends[at]);
     }
 }

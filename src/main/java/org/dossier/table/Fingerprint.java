@@ -9,25 +9,27 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** The fingerprint of what was hashed before, followed by this text as a text of its own. */
-    static long add(long before, char[] chars, int start, int end) {
-        long print = step(before, (long) end - start);
+    /** The fingerprint of a text. */
+    static long of(char[] chars, int start, int length) {
+        long print = START ^ length;
+        int end = start + length;
         int at = start;
         for (; at + 4 <= end; at += 4) {
             long four = chars[at]
                     | ((long) chars[at + 1] << 16)
                     | ((long) chars[at + 2] << 32)
                     | ((long) chars[at + 3] << 48);
-            print = step(print, four);
+            print = add(print, four);
         }
         long rest = 0;
         for (; at < end; at++) {
             rest = (rest << 16) | chars[at];
         }
-        return step(print, rest);
+        return add(print, rest);
     }
 
-    private static long step(long print, long bits) {
+    /** The fingerprint of what was hashed before, followed by something else. */
+    static long add(long print, long bits) {
         long mixed = print ^ bits ^ START;
         return (mixed * FACTOR) ^ Math.multiplyHigh(mixed, FACTOR);
     }

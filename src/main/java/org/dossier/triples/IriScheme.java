@@ -42,9 +42,15 @@ public record IriScheme(String base) {
         return NodeFactory.createURI(base + "evidence-" + Sha256.of(identity).substring(0, HASH_DIGITS));
     }
 
-    /** The named graph of a load unit, from the path of its input: {@code facts-ice-azure}. */
+    /** One note for each link to an entry of another register, however often it was decided. */
+    public Node decision(EntityId subject, String predicate, String entry) {
+        String identity = String.join("\n", subject.name(), predicate, entry);
+        return NodeFactory.createURI(base + "link-" + Sha256.of(identity).substring(0, HASH_DIGITS));
+    }
+
+    /** The named graph of a load unit, from the path of its input: {@code facts-ice-azure}, {@code links-sec}. */
     public static Node loadUnit(String path) {
-        String name = path.replaceFirst("\\.[A-Za-z0-9]+$", "").replaceAll("[^A-Za-z0-9_]+", "-");
+        String name = path.replaceFirst("(\\.sssom)?\\.[A-Za-z0-9]+$", "").replaceAll("[^A-Za-z0-9_]+", "-");
         return NodeFactory.createURI(Names.GRAPHS + name);
     }
 

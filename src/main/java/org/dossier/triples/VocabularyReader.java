@@ -183,8 +183,9 @@ public final class VocabularyReader {
                 .sorted(Comparator.comparing(Node::toString));
     }
 
+    /** The first in order, where there are several: {@code kind:exact} is a precision and a grade of quotes. */
     private Optional<Node> object(Node subject, Node predicate) {
-        return first(terms, subject, predicate);
+        return objects(subject, predicate).findFirst();
     }
 
     private static Optional<Node> first(Graph graph, Node subject, Node predicate) {

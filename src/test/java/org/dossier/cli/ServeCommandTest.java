@@ -105,7 +105,8 @@ class ServeCommandTest {
 
         assertThat(code).isEqualTo(3);
         assertThat(err.toString())
-                .isEqualTo("dossier: the release is damaged: " + folder.resolve("build/releases/0123456789abcdef0123456789abcdef/manifest.json")
+                .isEqualTo("dossier: the release is damaged: "
+                        + folder.resolve("build/releases/0123456789abcdef0123456789abcdef/manifest.json")
                         + " cannot be read; build again with 'dossier build'\n");
         assertThat(out.toString()).isEmpty();
     }

@@ -56,7 +56,7 @@ class NameReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            U.S. Marshals Service              | us
+            Rohde & Schwarz U.S. Inc         | us
             Arizona Department of Transportation | us-az
             Thomson Reuters (Canada)           | ca
             NEC Corporation of America         | usa

@@ -69,6 +69,10 @@ final class Expressions {
         this.compiler = new MappingCompiler(BASE, tables, NO_TERMS);
     }
 
+    static LookupTables noTables() {
+        return LookupTables.in(List.of(), BASE, Path::toString, new Problems());
+    }
+
     static String mapping(String expression) {
         return """
                 PREFIX fn: <https://w3id.org/dossier/fn/>

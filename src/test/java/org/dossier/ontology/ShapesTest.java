@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
@@ -67,11 +69,28 @@ class ShapesTest {
         assertThat(shapesWithATarget()).allSatisfy(shape -> assertThat(said).containsPattern("\n" + shape + "[ -]"));
     }
 
+    /** The name of a shape is the code of its problems. */
+    @Test
+    void everyShapeIsExplainedWithAMessageThatItGives() {
+        String guide = OntologyFiles.text(Path.of("docs/problems.md"));
+        Map<String, List<String>> messages = cases().stream()
+                .flatMap(folder -> OntologyFiles.lines(folder.resolve("expected.txt")).stream())
+                .collect(Collectors.groupingBy(
+                        line -> line.split(" ")[0],
+                        Collectors.mapping(line -> line.split(": ", 2)[1], Collectors.toList())));
+
+        assertThat(messages).hasSizeGreaterThan(80).allSatisfy((code, said) -> {
+            assertThat(guide).contains("\n## " + code + "\n");
+            String section = guide.split("(?m)^## " + code + "$", 2)[1].split("(?m)^## ", 2)[0];
+            assertThat(said).as(code).anyMatch(section::contains);
+        });
+    }
+
     @Test
     void everyShapeHasANameAndSpeaksInWords() {
         List<Node> speaking = Stream.of(names(SHACL.property), names(SHACL.sparql))
                 .flatMap(Collection::stream)
-                .map(name -> org.apache.jena.graph.NodeFactory.createURI("https://w3id.org/dossier/shape/" + name))
+                .map(name -> NodeFactory.createURI("https://w3id.org/dossier/shape/" + name))
                 .toList();
 
         assertThat(speaking)

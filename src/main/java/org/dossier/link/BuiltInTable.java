@@ -12,18 +12,18 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** One of the tables beside this class. They are part of the program, so a mistake in them is ours. */
-final class TableFile {
+final class BuiltInTable {
 
     private final Map<?, ?> sections;
 
-    private TableFile(Map<?, ?> sections) {
+    private BuiltInTable(Map<?, ?> sections) {
         this.sections = sections;
     }
 
-    static TableFile read(String name) {
-        try (InputStream stream = TableFile.class.getResourceAsStream(name)) {
+    static BuiltInTable read(String name) {
+        try (InputStream stream = BuiltInTable.class.getResourceAsStream(name)) {
             Object content = new Load(LoadSettings.builder().setLabel(name).build()).loadFromInputStream(stream);
-            return new TableFile((Map<?, ?>) content);
+            return new BuiltInTable((Map<?, ?>) content);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(name, unreadable);
         }
