@@ -21,14 +21,28 @@ class ServerSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "port, 65535, true", "port, 65536, false", "port, -1, false",
-        "query-seconds, 0.5, true", "query-seconds, 0, false", "query-seconds, 1e3, false",
-        "nesting, 1, true", "nesting, 0, false", "nesting, 1.5, false",
-        "answer-bytes, 1312222, true", "answer-bytes, 32m, true", "answer-bytes, 2g, true", "answer-bytes, 32mb, false",
-        "origins, any, true", "origins, some, false",
-        "metrics, localhost:9090, true", "metrics, none, true", "metrics, 9090, false",
-        "client-seconds, auto, true", "client-seconds, none, false",
-        "host, 0.0.0.0, true", "host, ' ', false"
+        "port, 65535, true",
+        "port, 65536, false",
+        "port, -1, false",
+        "query-seconds, 0.5, true",
+        "query-seconds, 0, false",
+        "query-seconds, 1e3, false",
+        "nesting, 1, true",
+        "nesting, 0, false",
+        "nesting, 1.5, false",
+        "answer-bytes, 1312222, true",
+        "answer-bytes, 32m, true",
+        "answer-bytes, 2g, true",
+        "answer-bytes, 32mb, false",
+        "origins, any, true",
+        "origins, some, false",
+        "metrics, localhost:9090, true",
+        "metrics, none, true",
+        "metrics, 9090, false",
+        "client-seconds, auto, true",
+        "client-seconds, none, false",
+        "host, 0.0.0.0, true",
+        "host, ' ', false"
     })
     void takesValuesOfTheirKindOnly(String setting, String value, boolean isTaken) {
         Map<Setting, String> values = Map.of(Setting.named(setting).orElseThrow(), value);
@@ -44,8 +58,7 @@ class ServerSettingsTest {
 
     @Test
     void countsBytesInSteps() {
-        ServerSettings settings = ServerSettings.of(
-                Map.of(Setting.QUERY_BYTES, "3k", Setting.ANSWER_BYTES, "2m"));
+        ServerSettings settings = ServerSettings.of(Map.of(Setting.QUERY_BYTES, "3k", Setting.ANSWER_BYTES, "2m"));
 
         assertThat(settings.bytes(Setting.QUERY_BYTES)).isEqualTo(3 * 1024);
         assertThat(settings.answerBytes()).isEqualTo(2 * 1024 * 1024);
@@ -54,8 +67,10 @@ class ServerSettingsTest {
     @Test
     void isOpenToOtherSitesUnlessOnLoopback() {
         assertThat(ServerSettings.of(Map.of()).isOpenToOtherSites()).isFalse();
-        assertThat(ServerSettings.of(Map.of(Setting.ORIGINS, "any")).isOpenToOtherSites()).isTrue();
-        assertThat(ServerSettings.of(Map.of(Setting.HOST, "0.0.0.0")).isOpenToOtherSites()).isTrue();
+        assertThat(ServerSettings.of(Map.of(Setting.ORIGINS, "any")).isOpenToOtherSites())
+                .isTrue();
+        assertThat(ServerSettings.of(Map.of(Setting.HOST, "0.0.0.0")).isOpenToOtherSites())
+                .isTrue();
         assertThat(ServerSettings.of(Map.of(Setting.HOST, "0.0.0.0", Setting.ORIGINS, "none"))
                         .isOpenToOtherSites())
                 .isFalse();
@@ -64,9 +79,12 @@ class ServerSettingsTest {
     @Test
     void limitsTheTimeOfClientsUnlessOnlyThisMachineIsOne() {
         assertThat(ServerSettings.of(Map.of()).clientTime()).isZero();
-        assertThat(ServerSettings.of(Map.of(Setting.HOST, "0.0.0.0")).clientTime()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(ServerSettings.of(Map.of(Setting.PROXY, "forwarded")).clientTime()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(ServerSettings.of(Map.of(Setting.CLIENT_SECONDS, "5")).clientTime()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(ServerSettings.of(Map.of(Setting.HOST, "0.0.0.0")).clientTime())
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(ServerSettings.of(Map.of(Setting.PROXY, "forwarded")).clientTime())
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(ServerSettings.of(Map.of(Setting.CLIENT_SECONDS, "5")).clientTime())
+                .isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -75,6 +93,7 @@ class ServerSettingsTest {
         assertThat(ServerSettings.of(Map.of(Setting.HOST, "0.0.0.0", Setting.NAMES, "A.example, b.example"))
                         .names())
                 .contains("a.example", "b.example", "localhost");
-        assertThat(ServerSettings.of(Map.of()).names()).containsExactlyInAnyOrder("localhost", "127.0.0.1", "::1", "[::1]");
+        assertThat(ServerSettings.of(Map.of()).names())
+                .containsExactlyInAnyOrder("localhost", "127.0.0.1", "::1", "[::1]");
     }
 }

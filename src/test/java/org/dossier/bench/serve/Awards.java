@@ -28,7 +28,10 @@ final class Awards {
             graph.add(award, TYPE, Names.term("Contract"));
             graph.add(award, Names.term("awardNumber"), NodeFactory.createLiteralString("AW" + i));
             graph.add(award, Names.term("isAwardedTo"), firm);
-            graph.add(award, Names.term("obligatedAmount"), NodeFactory.createLiteralDT(i + ".0", XSDDatatype.XSDdecimal));
+            graph.add(
+                    award,
+                    Names.term("obligatedAmount"),
+                    NodeFactory.createLiteralDT(i + ".0", XSDDatatype.XSDdecimal));
             graph.add(award, LABEL, NodeFactory.createLiteralString("Award " + i + " of firm " + i % FIRMS));
         }
         return DatasetGraphFactory.wrap(graph);
@@ -40,7 +43,7 @@ final class Awards {
 
     /** All awards of one firm, with their amounts. */
     static String join(int firm) {
-        return "SELECT ?award ?label ?amount { ?award <" + Names.TERMS + "isAwardedTo> <" + BASE + "firm-" + firm % FIRMS
-                + "> ; <" + LABEL.getURI() + "> ?label ; <" + Names.TERMS + "obligatedAmount> ?amount }";
+        return "SELECT ?award ?label ?amount { ?award <" + Names.TERMS + "isAwardedTo> <" + BASE + "firm-"
+                + firm % FIRMS + "> ; <" + LABEL.getURI() + "> ?label ; <" + Names.TERMS + "obligatedAmount> ?amount }";
     }
 }

@@ -59,8 +59,11 @@ final class Crowds {
 
     /** Requests whose body comes letter by letter. */
     static Outcome slowBodies(Duration time) {
-        return slow(time, "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
-                + "Content-Length: 2000\r\n\r\nSELECT", "x");
+        return slow(
+                time,
+                "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+                        + "Content-Length: 2000\r\n\r\nSELECT",
+                "x");
     }
 
     /** Requests whose headers come letter by letter. */

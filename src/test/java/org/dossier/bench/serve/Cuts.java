@@ -43,7 +43,12 @@ final class Cuts {
             TRIPLES.forEach(format -> whole.put(format, ask(http, format, "").body()));
             for (int i = 0; i < POINTS / 2; i++) {
                 String format = format();
-                note(format, ask(http, format, String.format(Locale.ROOT, "&timeout=%.3f", 0.001 + random.nextDouble() * 0.15)));
+                note(
+                        format,
+                        ask(
+                                http,
+                                format,
+                                String.format(Locale.ROOT, "&timeout=%.3f", 0.001 + random.nextDouble() * 0.15)));
             }
         }
         for (int i = 0; i < POINTS / 20; i++) {

@@ -196,7 +196,8 @@ final class EvaluationSuite {
 
     /** Files of rows without an order number say nothing of order. */
     private static boolean isInOrder(String expected) {
-        return !expected.endsWith(".ttl") && !expected.endsWith(".rdf") || read(expected).contains("index");
+        return !expected.endsWith(".ttl") && !expected.endsWith(".rdf")
+                || read(expected).contains("index");
     }
 
     private static Lang lang(String accept) {
@@ -210,7 +211,8 @@ final class EvaluationSuite {
     private static boolean verdict(String expected) {
         return expected.endsWith(".srx") || expected.endsWith(".srj")
                 ? read(expected).contains("true")
-                : read(expected).contains("boolean true") || read(expected).contains("boolean> true")
+                : read(expected).contains("boolean true")
+                        || read(expected).contains("boolean> true")
                         || read(expected).matches("(?s).*boolean\\s+\"?true.*");
     }
 
@@ -223,7 +225,10 @@ final class EvaluationSuite {
     }
 
     private static List<String> sortedLines(String text) {
-        return text.lines().map(line -> line.replaceAll("_:[A-Za-z0-9]+", "_:b")).sorted().toList();
+        return text.lines()
+                .map(line -> line.replaceAll("_:[A-Za-z0-9]+", "_:b"))
+                .sorted()
+                .toList();
     }
 
     private static String read(String uri) {

@@ -61,7 +61,8 @@ final class ProtocolSuite {
     }
 
     private List<Resource> tests() {
-        Resource root = manifest.listSubjectsWithProperty(property(MF, "entries")).next();
+        Resource root =
+                manifest.listSubjectsWithProperty(property(MF, "entries")).next();
         return root.getRequiredProperty(property(MF, "entries")).getObject().as(RDFList.class).asJavaList().stream()
                 .map(RDFNode::asResource)
                 .toList();
@@ -71,10 +72,11 @@ final class ProtocolSuite {
     private DatasetGraph data(Resource test) {
         DatasetGraph data = DatasetGraphFactory.createTxnMem();
         data.executeWrite(() -> {
-            RDFDataMgr.read(data.getGraph(node("data0")), folder.resolve("data1.nt").toString());
+            RDFDataMgr.read(
+                    data.getGraph(node("data0")), folder.resolve("data1.nt").toString());
             test.listProperties(property(UT, "graphData")).forEachRemaining(graph -> {
-                String label = graph.getProperty(ResourceFactory.createProperty(
-                                "http://www.w3.org/2000/01/rdf-schema#label"))
+                String label = graph.getProperty(
+                                ResourceFactory.createProperty("http://www.w3.org/2000/01/rdf-schema#label"))
                         .getString();
                 RDFDataMgr.read(
                         data.getGraph(ResourceFactory.createResource(label).asNode()),
@@ -101,7 +103,8 @@ final class ProtocolSuite {
             if (!isExpected(reply.status(), expected)) {
                 complaints.add("status " + reply.status());
             }
-            if (expected.hasProperty(property(MF, "expectedBoolean")) && !reply.text().contains("true")) {
+            if (expected.hasProperty(property(MF, "expectedBoolean"))
+                    && !reply.text().contains("true")) {
                 complaints.add("not true: " + reply.text());
             }
             complaints.addAll(format(reply, expected));
@@ -121,7 +124,8 @@ final class ProtocolSuite {
             return List.of();
         }
         String type = reply.headers().getOrDefault("content-type", "none");
-        String format = expected.getRequiredProperty(property(MF, "expectedFormat")).getString();
+        String format =
+                expected.getRequiredProperty(property(MF, "expectedFormat")).getString();
         boolean isRight = format.equals("RDF")
                 ? type.matches("text/turtle.*|application/(n-triples|ld\\+json|rdf\\+xml).*")
                 : type.matches("text/(csv|tab-separated-values).*|application/sparql-results\\+(json|xml).*");
@@ -143,7 +147,8 @@ final class ProtocolSuite {
     }
 
     private static List<Resource> requests(Resource test) {
-        return test.getPropertyResourceValue(property(MF, "action"))
+        return test
+                .getPropertyResourceValue(property(MF, "action"))
                 .getRequiredProperty(property(HT, "requests"))
                 .getObject()
                 .as(RDFList.class)
@@ -155,22 +160,29 @@ final class ProtocolSuite {
 
     private static String text(Resource request) {
         Resource body = request.getPropertyResourceValue(property(HT, "body"));
-        return body == null ? "" : body.getRequiredProperty(property(CNT, "chars")).getString();
+        return body == null
+                ? ""
+                : body.getRequiredProperty(property(CNT, "chars")).getString();
     }
 
     private static Reply send(Resource request, Endpoint endpoint) {
         Resource body = request.getPropertyResourceValue(property(HT, "body"));
         byte[] bytes = body == null ? new byte[0] : text(request).getBytes(encoding(body));
-        StringBuilder head = new StringBuilder(request.getRequiredProperty(property(HT, "methodName")).getString()
+        StringBuilder head = new StringBuilder(request.getRequiredProperty(property(HT, "methodName"))
+                        .getString()
                 + " "
-                + request.getRequiredProperty(property(HT, "absolutePath")).getString().replaceFirst("^/sparql/", "/sparql")
+                + request.getRequiredProperty(property(HT, "absolutePath"))
+                        .getString()
+                        .replaceFirst("^/sparql/", "/sparql")
                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + bytes.length + "\r\n");
         if (request.hasProperty(property(HT, "headers"))) {
             request.getRequiredProperty(property(HT, "headers")).getObject().as(RDFList.class).asJavaList().stream()
                     .map(RDFNode::asResource)
-                    .forEach(header -> head.append(header.getRequiredProperty(property(HT, "fieldName")).getString()
+                    .forEach(header -> head.append(header.getRequiredProperty(property(HT, "fieldName"))
+                                    .getString()
                             + ": "
-                            + header.getRequiredProperty(property(HT, "fieldValue")).getString() + "\r\n"));
+                            + header.getRequiredProperty(property(HT, "fieldValue"))
+                                    .getString() + "\r\n"));
         }
         try (Socket socket = new Http(endpoint.sparql(), "127.0.0.1", PATIENCE).connect()) {
             OutputStream out = socket.getOutputStream();
@@ -184,7 +196,8 @@ final class ProtocolSuite {
 
     private static Charset encoding(Resource body) {
         return body.hasProperty(property(CNT, "characterEncoding"))
-                ? Charset.forName(body.getRequiredProperty(property(CNT, "characterEncoding")).getString())
+                ? Charset.forName(body.getRequiredProperty(property(CNT, "characterEncoding"))
+                        .getString())
                 : UTF_8;
     }
 

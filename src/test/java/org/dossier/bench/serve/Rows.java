@@ -51,8 +51,8 @@ final class Rows {
         List<String> lines = new ArrayList<>();
         rows.forEachRemaining(row -> {
             List<String> cells = new ArrayList<>();
-            columns.forEach(
-                    column -> cells.add(row.get(column) == null ? "" : text(row.get(column).asNode())));
+            columns.forEach(column -> cells.add(
+                    row.get(column) == null ? "" : text(row.get(column).asNode())));
             lines.add(String.join("\t", cells));
         });
         return lines;
@@ -71,7 +71,10 @@ final class Rows {
         try {
             return switch (type) {
                 case "integer", "decimal" ->
-                    type + new BigDecimal(literal.getLiteralLexicalForm()).stripTrailingZeros().toPlainString();
+                    type
+                            + new BigDecimal(literal.getLiteralLexicalForm())
+                                    .stripTrailingZeros()
+                                    .toPlainString();
                 case "double", "float" -> type + Double.parseDouble(literal.getLiteralLexicalForm());
                 default -> NodeFmtLib.strNT(literal);
             };

@@ -77,8 +77,10 @@ public final class ServeBench {
     private void protocol() {
         List<ProtocolSuite.Outcome> ours = new ProtocolSuite(SUITE).run(Endpoint::ours);
         ours.stream().filter(test -> !test.passed()).forEach(test -> out.println("  " + test));
-        long queries = ours.stream().filter(test -> !test.isUpdate() && test.passed()).count();
-        long updates = ours.stream().filter(test -> test.isUpdate() && test.passed()).count();
+        long queries =
+                ours.stream().filter(test -> !test.isUpdate() && test.passed()).count();
+        long updates =
+                ours.stream().filter(test -> test.isUpdate() && test.passed()).count();
         tell("protocol: " + queries + " of 20 query tests pass", queries == 20);
         tell("protocol: " + updates + " of 14 update requests refused, nothing changed", updates == 14);
     }
@@ -91,7 +93,8 @@ public final class ServeBench {
         lost.removeAll(passed(ours));
         ours.stream().filter(test -> !test.passed()).forEach(test -> out.println("  " + test));
         lost.forEach(name -> out.println("  stock passes: " + name));
-        tell("evaluation: " + passed(ours).size() + " of " + ours.size() + " pass, stock " + stock.size(),
+        tell(
+                "evaluation: " + passed(ours).size() + " of " + ours.size() + " pass, stock " + stock.size(),
                 passed(ours).size() >= stock.size());
         tell("evaluation: " + lost.size() + " lost that stock passes", lost.isEmpty());
     }
@@ -109,8 +112,15 @@ public final class ServeBench {
             Reply reply = http.get("/sparql", "text/turtle");
             Graph graph = RDFParser.fromString(reply.text(), Lang.TURTLE).toGraph();
             tell("description: GET on the endpoint returns RDF", reply.status() == 200 && !graph.isEmpty());
-            tell("description: it names the endpoint", has(graph, "endpoint", "http://localhost:" + endpoint.sparql().getPort() + "/sparql"));
-            tell("description: it is an sd:Service with a dataset", has(graph, null, SD + "Service") && has(graph, "defaultDataset", null));
+            tell(
+                    "description: it names the endpoint",
+                    has(
+                            graph,
+                            "endpoint",
+                            "http://localhost:" + endpoint.sparql().getPort() + "/sparql"));
+            tell(
+                    "description: it is an sd:Service with a dataset",
+                    has(graph, null, SD + "Service") && has(graph, "defaultDataset", null));
         }
     }
 
@@ -129,15 +139,20 @@ public final class ServeBench {
                 outcome.status(),
                 outcome.took().toMillis(),
                 outcome.isAsPromised() ? "" : "  " + outcome));
-        long good = outcomes.stream().filter(HostileQueries.Outcome::isAsPromised).count();
-        tell("hostile: " + good + " of " + outcomes.size() + " queries end within a second of their 2 s, nobody works for "
-                + "them a second later, heap " + (Runtime.getRuntime().maxMemory() >> 20) + " MB, process alive",
+        long good =
+                outcomes.stream().filter(HostileQueries.Outcome::isAsPromised).count();
+        tell(
+                "hostile: " + good + " of " + outcomes.size()
+                        + " queries end within a second of their 2 s, nobody works for " + "them a second later, heap "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB, process alive",
                 good == outcomes.size());
     }
 
     private void cuts() {
         Cuts.Outcome outcome = Cuts.run();
-        tell("cuts: " + outcome, outcome.lying() == 0 && outcome.broken() == 0 && outcome.refused() > 0 && outcome.whole() > 0);
+        tell(
+                "cuts: " + outcome,
+                outcome.lying() == 0 && outcome.broken() == 0 && outcome.refused() > 0 && outcome.whole() > 0);
     }
 
     private void crowds() {
@@ -153,16 +168,22 @@ public final class ServeBench {
     }
 
     private void crowd(String name, Crowds.Outcome outcome) {
-        tell("crowds: " + name + ": health " + outcome.health(),
-                outcome.health().at(99).compareTo(HEALTHY) <= 0 && outcome.health().failures() == 0);
-        tell("crowds: " + name + ": look-ups of another address " + outcome.lookups(),
-                outcome.lookups().at(99).compareTo(QUICK) <= 0 && outcome.lookups().failures() == 0);
+        tell(
+                "crowds: " + name + ": health " + outcome.health(),
+                outcome.health().at(99).compareTo(HEALTHY) <= 0
+                        && outcome.health().failures() == 0);
+        tell(
+                "crowds: " + name + ": look-ups of another address " + outcome.lookups(),
+                outcome.lookups().at(99).compareTo(QUICK) <= 0
+                        && outcome.lookups().failures() == 0);
     }
 
     private void mixed() {
         MixedLoad.Outcome outcome = new MixedLoad().run(LONG);
         tell("mixed: heap after collection " + outcome.heap() + " MB", outcome.isFlat());
-        tell("mixed: " + outcome.hostile() + " hostile queries; good ones " + outcome.good() + ", told to wait " + outcome.refused(),
+        tell(
+                "mixed: " + outcome.hostile() + " hostile queries; good ones " + outcome.good() + ", told to wait "
+                        + outcome.refused(),
                 outcome.good().failures() == 0);
     }
 
@@ -172,7 +193,11 @@ public final class ServeBench {
         Speed.Outcome again = Speed.measure(SERVE_OURS);
         double lookup = Math.min(ours.lookup(), again.lookup());
         double join = Math.min(ours.join(), again.join());
-        tell(String.format("speed: look-up %.3f ms of processor time, stock %.3f", lookup, stock.lookup()), lookup <= stock.lookup());
-        tell(String.format("speed: join %.3f ms of processor time, stock %.3f", join, stock.join()), join <= stock.join());
+        tell(
+                String.format("speed: look-up %.3f ms of processor time, stock %.3f", lookup, stock.lookup()),
+                lookup <= stock.lookup());
+        tell(
+                String.format("speed: join %.3f ms of processor time, stock %.3f", join, stock.join()),
+                join <= stock.join());
     }
 }
