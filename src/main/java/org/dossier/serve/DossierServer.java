@@ -41,7 +41,7 @@ public final class DossierServer implements AutoCloseable {
     /** Makes the pages of a release. */
     public interface Sites {
 
-        /** @param data the release's triples, for as long as it is served */
+        /** @param data the release's triples, for as long as it is served; to be read in a transaction */
         List<? extends Site> of(Release release, DatasetGraph data);
     }
 
@@ -91,14 +91,13 @@ public final class DossierServer implements AutoCloseable {
     }
 
     /**
-     * Loads a release into memory and starts to serve it.
+     * Opens a release, in memory if it fits, and starts to serve it.
      *
      * @param sites what there is beside SPARQL; the first that has something at an address answers
      * @throws SurroundingsException when a file of the release is damaged, or the port cannot be had
      */
     public static DossierServer start(Release release, ServerSettings settings, Sites sites) {
-        MemoryNeed.check(release.manifest(), 0);
-        return started(new DossierServer(open(release, sites), settings, sites));
+        return started(new DossierServer(Served.open(release, settings, sites, 0), settings, sites));
     }
 
     /**
@@ -126,16 +125,10 @@ public final class DossierServer implements AutoCloseable {
     public synchronized void switchTo(Release next) {
         Served before = current.enter();
         try {
-            MemoryNeed.check(next.manifest(), MemoryNeed.of(before.manifest()));
-            current.switchTo(open(next, sites));
+            current.switchTo(Served.open(next, settings, sites, MemoryNeed.of(before.manifest())));
         } finally {
             before.leave();
         }
-    }
-
-    private static Served open(Release release, Sites sites) {
-        DatasetGraph data = new DatasetGraphReadOnly(release.verified().load());
-        return new Served(release.manifest(), data, sites.of(release, data));
     }
 
     private FusekiServer fuseki(SiteServlet pages) {

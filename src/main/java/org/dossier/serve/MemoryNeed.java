@@ -26,21 +26,22 @@ final class MemoryNeed {
         return (long) (lines * BYTES_OF_A_BYTE);
     }
 
-    /**
-     * @param taken bytes that other data take already
-     * @throws SurroundingsException when there is too little memory for it
-     */
-    static void check(Manifest manifest, long taken) {
-        long need = of(manifest);
-        long free = (long) (Runtime.getRuntime().maxMemory() * MOST_OF_MEMORY) - taken;
-        if (need > free) {
-            throw new SurroundingsException(String.format(
-                    Locale.ROOT,
-                    "release %s needs about %.0f MB of memory and %.0f MB are there for it; "
-                            + "allow more with DOSSIER_JAVA_OPTIONS=-Xmx…",
-                    manifest.id(),
-                    need / MEGABYTE,
-                    Math.max(0, free) / MEGABYTE));
-        }
+    /** @param taken bytes that other data take already */
+    static boolean fits(Manifest manifest, long taken) {
+        return of(manifest) <= free(taken);
+    }
+
+    private static long free(long taken) {
+        return (long) (Runtime.getRuntime().maxMemory() * MOST_OF_MEMORY) - taken;
+    }
+
+    static SurroundingsException tooLarge(Manifest manifest, long taken) {
+        return new SurroundingsException(String.format(
+                Locale.ROOT,
+                "release %s needs about %.0f MB of memory and %.0f MB are there for it; "
+                        + "allow more with DOSSIER_JAVA_OPTIONS=-Xmx…, or less must be in it",
+                manifest.id(),
+                of(manifest) / MEGABYTE,
+                Math.max(0, free(taken)) / MEGABYTE));
     }
 }

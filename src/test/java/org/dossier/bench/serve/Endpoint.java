@@ -55,6 +55,7 @@ interface Endpoint extends AutoCloseable {
                 "2026-01-01T00:00:00Z",
                 "bench",
                 List.of(),
+                List.of(),
                 new TreeMap<>(),
                 Map.of());
         DossierServer server = DossierServer.start(data, manifest, ServerSettings.of(all));
