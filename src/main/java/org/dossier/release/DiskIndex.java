@@ -98,7 +98,9 @@ final class DiskIndex {
      * @param base IRI that the dossier's ids are put behind
      */
     static DatasetGraph open(Path release, String base) throws IOException {
-        Path copy = release.resolveSibling("..").normalize().resolve(OPEN)
+        Path copy = release.resolveSibling("..")
+                .normalize()
+                .resolve(OPEN)
                 .resolve(ProcessHandle.current().pid() + "-" + OPENED.incrementAndGet());
         Files.createDirectories(copy);
         Path index = release.resolve(FOLDER);

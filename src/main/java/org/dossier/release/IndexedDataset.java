@@ -33,8 +33,8 @@ final class IndexedDataset extends DatasetGraphReadOnly implements DatasetGraphW
 
         Everything(Graph union, String base) {
             super(union);
-            this.prefixes = new PrefixMappingReadOnly(
-                    PrefixMapping.Factory.create().setNsPrefixes(Names.prefixes(base)));
+            this.prefixes =
+                    new PrefixMappingReadOnly(PrefixMapping.Factory.create().setNsPrefixes(Names.prefixes(base)));
         }
 
         @Override

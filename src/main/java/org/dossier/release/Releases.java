@@ -212,8 +212,7 @@ public record Releases(Path buildFolder, long indexFrom) {
     }
 
     private List<DataFile> index(Path folder, ReleaseContent content, List<DataFile> files) throws IOException {
-        long triples =
-                content.units().values().stream().mapToLong(Graph::size).sum();
+        long triples = content.units().values().stream().mapToLong(Graph::size).sum();
         if (triples < indexFrom) {
             return List.of();
         }

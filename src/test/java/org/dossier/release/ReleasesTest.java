@@ -315,8 +315,10 @@ class ReleasesTest {
         DatasetGraph data = large.verified().open();
         DatasetGraph again = large.open();
         assertThat(answer(data, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")).isEqualTo("2");
-        assertThat(answer(again, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")).isEqualTo("3");
-        assertThat(data.getDefaultGraph().getPrefixMapping().getNsPrefixURI("id")).isEqualTo("https://example.org/id/");
+        assertThat(answer(again, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"))
+                .isEqualTo("3");
+        assertThat(data.getDefaultGraph().getPrefixMapping().getNsPrefixURI("id"))
+                .isEqualTo("https://example.org/id/");
         data.close();
         again.close();
         assertThat(large.verified()).isEqualTo(large);
@@ -324,12 +326,8 @@ class ReleasesTest {
     }
 
     private static String answer(DatasetGraph data, String query) {
-        return data.calculateRead(() -> QueryExec.dataset(data)
-                .query(query)
-                .select()
-                .next()
-                .get("n")
-                .getLiteralLexicalForm());
+        return data.calculateRead(() ->
+                QueryExec.dataset(data).query(query).select().next().get("n").getLiteralLexicalForm());
     }
 
     @Test
@@ -353,7 +351,8 @@ class ReleasesTest {
         write("one");
 
         assertThat(folder.resolve("open/999999999999-1")).doesNotExist();
-        assertThat(folder.resolve("open/" + ProcessHandle.current().pid() + "-7")).exists();
+        assertThat(folder.resolve("open/" + ProcessHandle.current().pid() + "-7"))
+                .exists();
     }
 
     @Test

@@ -361,7 +361,9 @@ class DossierServerTest {
                                     "SELECT (COUNT(*) AS ?n) (SUM(?v) AS ?sum) { ?s ?p ?v FILTER EXISTS { GRAPH ?g { ?s ?p ?v } } }",
                                     UTF_8));
             assertThat(send(HttpRequest.newBuilder(count)).body()).isEqualTo("n,sum\r\n50,1275\r\n");
-            assertThat(send(HttpRequest.newBuilder(other.address().resolve("/sparql"))).body()).contains("namedGraph");
+            assertThat(send(HttpRequest.newBuilder(other.address().resolve("/sparql")))
+                            .body())
+                    .contains("namedGraph");
             assertThat(elsewhere.resolve("open")).isNotEmptyDirectory();
         }
         assertThat(elsewhere.resolve("open")).isEmptyDirectory();

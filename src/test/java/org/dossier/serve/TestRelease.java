@@ -38,8 +38,7 @@ final class TestRelease {
                 Map.of(),
                 new TreeMap<>(),
                 Map.of("triples", (long) unit.size()));
-        return releases.write(
-                content, "test", Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+        return releases.write(content, "test", Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
     }
 
     /** Triples with numbers from 1 to this many. */
