@@ -16,10 +16,12 @@ import java.util.TreeMap;
  * @param built when, as an ISO instant; outside the identity
  * @param program version of the program that wrote it; outside the identity
  * @param data the files that the identity covers
+ * @param index the files of the database that a large release carries, which differ between equal builds; outside the
+ *     identity
  * @param inputs path and SHA-256 of everything that was read
  * @param counts how many of what, such as entities, claims and triples
  */
-@JsonPropertyOrder({"id", "title", "base", "built", "program", "counts", "data", "inputs"})
+@JsonPropertyOrder({"id", "title", "base", "built", "program", "counts", "data", "index", "inputs"})
 public record Manifest(
         String id,
         String title,
@@ -27,6 +29,7 @@ public record Manifest(
         String built,
         String program,
         List<DataFile> data,
+        List<DataFile> index,
         SortedMap<String, String> inputs,
         Map<String, Long> counts) {
 
@@ -40,6 +43,7 @@ public record Manifest(
 
     public Manifest {
         data = List.copyOf(data);
+        index = List.copyOf(index);
         inputs = new TreeMap<>(inputs);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -53,9 +54,7 @@ public record Release(Path folder, Manifest manifest) {
     /** @throws SurroundingsException when a file is missing, or is not what was written; it names the file */
     public Release verified() {
         verifySeal();
-        for (DataFile file : manifest.data()) {
-            verify(file);
-        }
+        Stream.concat(manifest.data().stream(), manifest.index().stream()).forEach(this::verify);
         if (!Digests.releaseId(manifest.data()).equals(manifest.id())) {
             throw damaged(folder.resolve(MANIFEST));
         }
@@ -113,7 +112,26 @@ public record Release(Path folder, Manifest manifest) {
         return dataset;
     }
 
-    private static Node graphName(DataFile file) {
+    /** Whether it carries a database, so that it need not fit into memory. */
+    public boolean isIndexed() {
+        return !manifest.index().isEmpty();
+    }
+
+    /**
+     * The same data as {@link #load()} gives, from the database on disk where there is one. Whoever reads it does so in a
+     * transaction, and closes it in the end.
+     *
+     * @throws SurroundingsException when the database cannot be opened
+     */
+    public DatasetGraph open() {
+        try {
+            return isIndexed() ? DiskIndex.open(folder, manifest.base()) : load();
+        } catch (IOException failure) {
+            throw Surroundings.cannot("open", folder.resolve(DiskIndex.FOLDER), failure);
+        }
+    }
+
+    static Node graphName(DataFile file) {
         return NodeFactory.createURI(
                 Names.GRAPHS + file.name().substring(UNITS.length() + 1).replaceFirst("\\.nt$", ""));
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Manifest.DataFile;
 
@@ -18,12 +19,20 @@ import org.dossier.release.Manifest.DataFile;
  * The releases of a dossier, and which of them is current.
  *
  * @param buildFolder the dossier's {@code build/}
+ * @param indexFrom releases of this many triples carry a database
  */
-public record Releases(Path buildFolder) {
+public record Releases(Path buildFolder, long indexFrom) {
+
+    /** Below this, a release is in memory before a database is open. */
+    private static final long INDEX_FROM = 200_000;
 
     private static final String POINTER = "current";
     private static final String UNFINISHED = ".unfinished-";
     private static final String ID = "[0-9a-f]{32}";
+
+    public Releases(Path buildFolder) {
+        this(buildFolder, INDEX_FROM);
+    }
 
     /** The release that is to be queried and served; nothing when there was no build yet. */
     public Optional<Release> current() {
@@ -175,7 +184,7 @@ public record Releases(Path buildFolder) {
         }
     }
 
-    private static Release writeInto(Path folder, ReleaseContent content, String programVersion, Clock clock)
+    private Release writeInto(Path folder, ReleaseContent content, String programVersion, Clock clock)
             throws IOException {
         Files.createDirectories(folder.resolve(Release.UNITS));
         for (String unit : content.units().keySet()) {
@@ -184,7 +193,7 @@ public record Releases(Path buildFolder) {
                     content.units().get(unit));
         }
         NTriples.writeLines(folder.resolve(Release.POSITIONS), positionLines(content));
-        List<DataFile> files = dataFiles(folder);
+        List<DataFile> files = dataFiles(folder, folder);
         Manifest manifest = new Manifest(
                 Digests.releaseId(files),
                 content.title(),
@@ -192,6 +201,7 @@ public record Releases(Path buildFolder) {
                 clock.instant().toString(),
                 programVersion,
                 files,
+                index(folder, content, files),
                 content.inputs(),
                 content.counts());
         Release.writeManifest(folder, manifest);
@@ -199,6 +209,18 @@ public record Releases(Path buildFolder) {
             Folders.force(inside);
         }
         return Release.at(folder).verified();
+    }
+
+    private List<DataFile> index(Path folder, ReleaseContent content, List<DataFile> files) throws IOException {
+        long triples = content.units().values().stream().mapToLong(Graph::size).sum();
+        if (triples < indexFrom) {
+            return List.of();
+        }
+        List<DataFile> units = files.stream()
+                .filter(file -> file.name().startsWith(Release.UNITS + "/"))
+                .toList();
+        DiskIndex.write(folder, units, triples);
+        return dataFiles(folder, folder.resolve(DiskIndex.FOLDER));
     }
 
     private static List<String> positionLines(ReleaseContent content) {
@@ -213,9 +235,10 @@ public record Releases(Path buildFolder) {
                 .toList();
     }
 
-    private static List<DataFile> dataFiles(Path folder) throws IOException {
+    /** @param below the part of the release that is wanted */
+    private static List<DataFile> dataFiles(Path folder, Path below) throws IOException {
         List<DataFile> files = new ArrayList<>();
-        try (Stream<Path> found = Files.walk(folder)) {
+        try (Stream<Path> found = Files.walk(below)) {
             for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
                 files.add(new DataFile(name, Digests.ofFile(file), Files.size(file)));
@@ -260,6 +283,7 @@ public record Releases(Path buildFolder) {
 
     private void removeUnfinished() throws IOException {
         Files.createDirectories(releasesFolder());
+        DiskIndex.clearAway(buildFolder);
         try (Stream<Path> folders = Files.list(releasesFolder())) {
             for (Path folder : folders.filter(Releases::isUnfinished).toList()) {
                 Folders.delete(folder);

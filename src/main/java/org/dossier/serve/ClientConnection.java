@@ -9,6 +9,7 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 final class ClientConnection {
 
     private final Connection connection;
+    private final String address;
     private volatile boolean isAnswering;
     private volatile boolean isTurnedAway;
     private volatile long quietSince;
@@ -16,6 +17,7 @@ final class ClientConnection {
 
     ClientConnection(Connection connection, long now) {
         this.connection = connection;
+        this.address = address(connection);
         this.quietSince = now;
     }
 
@@ -45,10 +47,15 @@ final class ClientConnection {
         return !isAnswering && connection.getBytesIn() > bytesWhenQuiet && now - quietSince > nanoseconds;
     }
 
-    String address() {
+    /** Asked for once: a connection that is closed no longer knows it. */
+    private static String address(Connection connection) {
         return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress socket
                 ? socket.getAddress().getHostAddress()
                 : "";
+    }
+
+    String address() {
+        return address;
     }
 
     /** Cuts the client off in the middle of whatever it is at. */

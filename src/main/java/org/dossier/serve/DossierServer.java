@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.dossier.problem.SurroundingsException;
+import org.dossier.release.Manifest;
 import org.dossier.release.Release;
 import org.dossier.serve.AnswerBuffer.Room;
 import org.eclipse.jetty.server.Handler;
@@ -40,7 +41,7 @@ public final class DossierServer implements AutoCloseable {
     /** Makes the pages of a release. */
     public interface Sites {
 
-        /** @param data the release's triples, for as long as it is served */
+        /** @param data the release's triples, for as long as it is served; to be read in a transaction */
         List<? extends Site> of(Release release, DatasetGraph data);
     }
 
@@ -69,11 +70,10 @@ public final class DossierServer implements AutoCloseable {
     private final FusekiServer server;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
-    private DossierServer(Release release, ServerSettings settings, Sites sites) {
+    private DossierServer(Served first, ServerSettings settings, Sites sites) {
         this.settings = settings;
         this.sites = sites;
-        MemoryNeed.check(release, 0);
-        this.current = new CurrentlyServed(open(release));
+        this.current = new CurrentlyServed(first);
         Lanes lanes = new Lanes(settings, System::nanoTime);
         Room room = new Room(Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY);
         Answers answers = new Answers(settings, room);
@@ -91,13 +91,26 @@ public final class DossierServer implements AutoCloseable {
     }
 
     /**
-     * Loads a release into memory and starts to serve it.
+     * Opens a release, in memory if it fits, and starts to serve it.
      *
      * @param sites what there is beside SPARQL; the first that has something at an address answers
      * @throws SurroundingsException when a file of the release is damaged, or the port cannot be had
      */
     public static DossierServer start(Release release, ServerSettings settings, Sites sites) {
-        DossierServer server = new DossierServer(release, settings, sites);
+        return started(new DossierServer(Served.open(release, settings, sites, 0), settings, sites));
+    }
+
+    /**
+     * Serves data that is no release, such as that of a test suite, just as a release is served.
+     *
+     * @throws SurroundingsException when the port cannot be had
+     */
+    public static DossierServer start(DatasetGraph data, Manifest manifest, ServerSettings settings) {
+        Served served = new Served(manifest, new DatasetGraphReadOnly(data), List.of());
+        return started(new DossierServer(served, settings, (release, graph) -> List.of()));
+    }
+
+    private static DossierServer started(DossierServer server) {
         server.listen();
         return server;
     }
@@ -112,16 +125,10 @@ public final class DossierServer implements AutoCloseable {
     public synchronized void switchTo(Release next) {
         Served before = current.enter();
         try {
-            MemoryNeed.check(next, MemoryNeed.of(before.release()));
-            current.switchTo(open(next));
+            current.switchTo(Served.open(next, settings, sites, MemoryNeed.of(before.manifest())));
         } finally {
             before.leave();
         }
-    }
-
-    private Served open(Release release) {
-        DatasetGraph data = new DatasetGraphReadOnly(release.verified().load());
-        return new Served(release, data, sites.of(release, data));
     }
 
     private FusekiServer fuseki(SiteServlet pages) {
@@ -187,7 +194,7 @@ public final class DossierServer implements AutoCloseable {
     public String releaseId() {
         Served served = current.enter();
         try {
-            return served.release().manifest().id();
+            return served.manifest().id();
         } finally {
             served.leave();
         }

@@ -48,7 +48,7 @@ final class Health implements Site {
     private Map<String, Object> state() {
         Served served = current.enter();
         try {
-            Manifest manifest = served.release().manifest();
+            Manifest manifest = served.manifest();
             Map<String, Object> state = new LinkedHashMap<>();
             state.put("release", manifest.id());
             state.put("built", manifest.built());

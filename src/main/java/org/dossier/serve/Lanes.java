@@ -28,7 +28,9 @@ final class Lanes implements AutoCloseable {
 
     /** What is done for a query: it is either run, on a thread with a deep stack, or refused. */
     interface Work {
-        void run();
+
+        /** @return what is left to do when the slot is free again and the time it took is known: sending the answer */
+        Runnable run();
 
         void refuse(Busy busy);
     }
@@ -153,11 +155,13 @@ final class Lanes implements AutoCloseable {
 
     private void run(Waiting turn) {
         long start = nanoClock.getAsLong();
+        Runnable rest = () -> {};
         try {
-            turn.work().run();
+            rest = turn.work().run();
         } finally {
             end(turn.client(), start);
         }
+        rest.run();
     }
 
     private synchronized void end(String client, long start) {

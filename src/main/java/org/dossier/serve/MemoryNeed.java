@@ -2,8 +2,8 @@ package org.dossier.serve;
 
 import java.util.Locale;
 import org.dossier.problem.SurroundingsException;
+import org.dossier.release.Manifest;
 import org.dossier.release.Manifest.DataFile;
-import org.dossier.release.Release;
 
 /** Whether a release fits into memory, before it is tried. */
 final class MemoryNeed {
@@ -18,29 +18,30 @@ final class MemoryNeed {
 
     private MemoryNeed() {}
 
-    static long of(Release release) {
-        long lines = release.manifest().data().stream()
+    static long of(Manifest manifest) {
+        long lines = manifest.data().stream()
                 .filter(file -> file.name().endsWith(".nt"))
                 .mapToLong(DataFile::bytes)
                 .sum();
         return (long) (lines * BYTES_OF_A_BYTE);
     }
 
-    /**
-     * @param taken bytes that other data take already
-     * @throws SurroundingsException when there is too little memory for it
-     */
-    static void check(Release release, long taken) {
-        long need = of(release);
-        long free = (long) (Runtime.getRuntime().maxMemory() * MOST_OF_MEMORY) - taken;
-        if (need > free) {
-            throw new SurroundingsException(String.format(
-                    Locale.ROOT,
-                    "release %s needs about %.0f MB of memory and %.0f MB are there for it; "
-                            + "allow more with DOSSIER_JAVA_OPTIONS=-Xmx…",
-                    release.manifest().id(),
-                    need / MEGABYTE,
-                    Math.max(0, free) / MEGABYTE));
-        }
+    /** @param taken bytes that other data take already */
+    static boolean fits(Manifest manifest, long taken) {
+        return of(manifest) <= free(taken);
+    }
+
+    private static long free(long taken) {
+        return (long) (Runtime.getRuntime().maxMemory() * MOST_OF_MEMORY) - taken;
+    }
+
+    static SurroundingsException tooLarge(Manifest manifest, long taken) {
+        return new SurroundingsException(String.format(
+                Locale.ROOT,
+                "release %s needs about %.0f MB of memory and %.0f MB are there for it; "
+                        + "allow more with DOSSIER_JAVA_OPTIONS=-Xmx…, or less must be in it",
+                manifest.id(),
+                of(manifest) / MEGABYTE,
+                Math.max(0, free(taken)) / MEGABYTE));
     }
 }

@@ -13,6 +13,7 @@ import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
+import org.apache.jena.system.Txn;
 import org.apache.jena.web.HttpSC;
 import org.dossier.query.limited.StopSignal.Reason;
 import org.dossier.serve.Formats.OfTriples;
@@ -84,7 +85,8 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
         try {
             OfTriples format = Answers.wanted(Formats.TRIPLES, request(action, ""));
             String address = action.getRequest().getRequestURL().toString();
-            byte[] description = Formats.written(served.description().graph(address), format);
+            byte[] description = Txn.calculateRead(
+                    served.data(), () -> Formats.written(served.description().graph(address), format));
             sender.send(
                     exchange,
                     new Page(

@@ -68,10 +68,10 @@ final class QueryJob implements Lanes.Work {
         }
     }
 
-    private void tell(Refusal refusal) {
+    private Runnable telling(Refusal refusal) {
         Page page = refusal.page();
         status = page.status();
-        sender.send(exchange, page);
+        return () -> sender.send(exchange, page);
     }
 
     /** Ends the query, wherever it is. */
@@ -112,20 +112,25 @@ final class QueryJob implements Lanes.Work {
     }
 
     @Override
-    public void run() {
+    public Runnable run() {
         begin();
+        Runnable rest = outcome();
+        thread = null;
+        end.accept(this);
+        return rest;
+    }
+
+    private Runnable outcome() {
         try {
-            send(answers.answer(request, served.data(), signal));
+            Whole answer = answers.answer(request, served.data(), signal);
+            return () -> send(answer);
         } catch (Refusal refusal) {
-            tell(refusal);
+            return telling(refusal);
         } catch (OutOfMemoryError full) {
-            tell(Refusal.noMemory());
+            return telling(Refusal.noMemory());
         } catch (RuntimeException | Error mistake) {
             LOG.error("a query failed", mistake);
-            tell(Refusal.ourMistake());
-        } finally {
-            thread = null;
-            end.accept(this);
+            return telling(Refusal.ourMistake());
         }
     }
 
@@ -141,7 +146,8 @@ final class QueryJob implements Lanes.Work {
 
     @Override
     public void refuse(Busy busy) {
-        tell(Refusal.of(busy));
+        Runnable rest = telling(Refusal.of(busy));
         end.accept(this);
+        rest.run();
     }
 }

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.system.Txn;
+import org.dossier.problem.SurroundingsException;
+import org.dossier.release.Manifest;
 import org.dossier.release.Release;
 
 /** A release that is open, with the pages made for it; closed when the last request that uses it has ended. */
 final class Served {
 
-    private final Release release;
+    private final Manifest manifest;
     private final DatasetGraph data;
     private final List<Site> sites;
     private final ServiceDescription description;
@@ -18,16 +22,41 @@ final class Served {
     /** The server itself counts as one user until the release is retired. */
     private final AtomicInteger users = new AtomicInteger(1);
 
-    Served(Release release, DatasetGraph data, List<? extends Site> sites) {
-        this.release = release;
+    Served(Manifest manifest, DatasetGraph data, List<? extends Site> sites) {
+        this.manifest = manifest;
         this.data = data;
         this.sites = List.copyOf(sites);
-        this.triples = data.getDefaultGraph().size();
-        this.description = new ServiceDescription(release.manifest(), data, triples);
+        this.triples = Txn.calculateRead(data, () -> triples(manifest, data));
+        this.description = new ServiceDescription(manifest, data, triples);
     }
 
-    Release release() {
-        return release;
+    /** Counting takes long where the data is on disk. */
+    private static long triples(Manifest manifest, DatasetGraph data) {
+        Long counted = manifest.counts().get("triples");
+        return counted == null ? data.getDefaultGraph().size() : counted;
+    }
+
+    /**
+     * Opens a release, in memory or from its database.
+     *
+     * @param taken bytes of memory that another release takes at the same time
+     * @throws SurroundingsException when it is damaged, or there is too little memory for it
+     */
+    static Served open(Release release, ServerSettings settings, DossierServer.Sites sites, long taken) {
+        release.verified();
+        boolean fits = MemoryNeed.fits(release.manifest(), taken);
+        boolean mayBeOnDisk = release.isIndexed() && settings.allowsDisk();
+        if (!fits && !mayBeOnDisk) {
+            throw MemoryNeed.tooLarge(release.manifest(), taken);
+        }
+        DatasetGraph data = mayBeOnDisk && (!fits || settings.wantsDisk())
+                ? release.open()
+                : new DatasetGraphReadOnly(release.load());
+        return new Served(release.manifest(), data, sites.of(release, data));
+    }
+
+    Manifest manifest() {
+        return manifest;
     }
 
     DatasetGraph data() {

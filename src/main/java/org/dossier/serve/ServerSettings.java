@@ -26,12 +26,15 @@ public final class ServerSettings {
     private static final String ANY = "any";
     private static final String NONE = "none";
     private static final String FORWARDED = "forwarded";
+    private static final String MEMORY = "memory";
+    private static final String DISK = "disk";
     private static final String YES = "yes";
     private static final String NO = "no";
     private static final Map<Setting, Set<String>> CHOICES = Map.of(
             Setting.ORIGINS, Set.of(AUTO, ANY, NONE),
             Setting.PROXY, Set.of(NONE, FORWARDED),
-            Setting.LOG_QUERIES, Set.of(YES, NO));
+            Setting.LOG_QUERIES, Set.of(YES, NO),
+            Setting.STORE, Set.of(AUTO, MEMORY, DISK));
 
     private static final int LAST_PORT = 65_535;
     private static final int KILO = 1024;
@@ -108,7 +111,7 @@ public final class ServerSettings {
             case ADDRESS -> value.contains(":") && isPort(value.substring(value.lastIndexOf(':') + 1));
             case COUNT -> value.matches("[1-9][0-9]{0,8}");
             case SECONDS -> value.matches("[0-9]{1,6}([.][0-9]{1,3})?") && new BigDecimal(value).signum() > 0;
-            case BYTES -> value.matches("[1-9][0-9]{0,5}[kmg]?");
+            case BYTES -> value.matches("[1-9][0-9]{0,8}[kmg]?");
             case CHOICE -> choices(setting).contains(value);
         };
     }
@@ -205,6 +208,16 @@ public final class ServerSettings {
     /** Whether a proxy in front says who the client is. */
     boolean isBehindProxy() {
         return text(Setting.PROXY).equals(FORWARDED);
+    }
+
+    /** Whether data is to be read from disk, though it may fit into memory. */
+    boolean wantsDisk() {
+        return text(Setting.STORE).equals(DISK);
+    }
+
+    /** Whether data may be read from disk when it does not fit into memory. */
+    boolean allowsDisk() {
+        return !text(Setting.STORE).equals(MEMORY);
     }
 
     /** The file that gets a line for each request. */

@@ -14,6 +14,11 @@ public enum Setting {
     ACCESS_LOG("access-log", Kind.NAME, "none", "file that gets a line for each request, or none"),
     LOG_QUERIES("log-queries", Kind.CHOICE, "no", "whether that line holds the text of the query: yes or no"),
     METRICS("metrics", Kind.ADDRESS, "none", "host:port where Prometheus finds counts, or none"),
+    STORE(
+            "store",
+            Kind.CHOICE,
+            "auto",
+            "where the data is: memory, disk (for releases that carry a database), or auto: memory if it fits"),
     SERVICES("services", Kind.LIST, "", "addresses of other endpoints that SERVICE may ask"),
 
     QUERY_SECONDS("query-seconds", Kind.SECONDS, "30", "longest time of a query"),

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.dossier.problem.Place;
 import org.dossier.problem.SurroundingsException;
 import org.junit.jupiter.api.Test;
@@ -297,6 +299,60 @@ class ReleasesTest {
         } else {
             Files.delete(file);
         }
+    }
+
+    @Test
+    void carriesADatabaseWhenItIsLarge() throws IOException {
+        Map<String, String> units =
+                Map.of("facts-a", "id:a id:name \"one\" .", "facts-b", "id:a id:name \"one\" . id:b id:name \"two\" .");
+        Release small = write(units, NOON);
+        Release large = new Releases(folder.resolve("large"), 3)
+                .write(content(units), "1.0", Clock.fixed(NOON, ZoneOffset.UTC));
+
+        assertThat(small.isIndexed()).isFalse();
+        assertThat(large.isIndexed()).isTrue();
+        assertThat(large.manifest().id()).isEqualTo(small.manifest().id());
+        DatasetGraph data = large.verified().open();
+        DatasetGraph again = large.open();
+        assertThat(answer(data, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")).isEqualTo("2");
+        assertThat(answer(again, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"))
+                .isEqualTo("3");
+        assertThat(data.getDefaultGraph().getPrefixMapping().getNsPrefixURI("id"))
+                .isEqualTo("https://example.org/id/");
+        data.close();
+        again.close();
+        assertThat(large.verified()).isEqualTo(large);
+        assertThat(folder.resolve("large/open")).isEmptyDirectory();
+    }
+
+    private static String answer(DatasetGraph data, String query) {
+        return data.calculateRead(() ->
+                QueryExec.dataset(data).query(query).select().next().get("n").getLiteralLexicalForm());
+    }
+
+    @Test
+    void refusesADatabaseThatIsDamaged() throws IOException {
+        Releases large = new Releases(folder, 1);
+        Release release = large.write(
+                content(Map.of("facts-a", "id:a id:name \"one\" .")), "1.0", Clock.fixed(NOON, ZoneOffset.UTC));
+        Path file = release.folder().resolve(release.manifest().index().get(3).name());
+        Files.write(file, new byte[] {1, 2, 3});
+
+        assertThatThrownBy(release::verified)
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void clearsAwayOpenDatabasesOfProcessesThatAreGone() throws IOException {
+        Files.createDirectories(folder.resolve("open/999999999999-1/Data-0001"));
+        Files.createDirectories(folder.resolve("open/" + ProcessHandle.current().pid() + "-7"));
+
+        write("one");
+
+        assertThat(folder.resolve("open/999999999999-1")).doesNotExist();
+        assertThat(folder.resolve("open/" + ProcessHandle.current().pid() + "-7"))
+                .exists();
     }
 
     @Test

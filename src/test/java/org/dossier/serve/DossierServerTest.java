@@ -23,6 +23,7 @@ import org.apache.jena.riot.RDFParser;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.query.SavedQuestion;
 import org.dossier.release.Release;
+import org.dossier.release.Releases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -346,5 +347,25 @@ class DossierServerTest {
         other.close();
 
         assertThat(answer.get().statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void servesALargeReleaseFromItsDatabase(@TempDir Path elsewhere) {
+        Release large = TestRelease.write(new Releases(elsewhere, 1), TestRelease.numbers(50));
+        ServerSettings settings = ServerSettings.of(Map.of(Setting.PORT, "0", Setting.STORE, "disk"));
+
+        try (DossierServer other = DossierServer.start(large, settings, NO_PAGES)) {
+            URI count = other.address()
+                    .resolve("/sparql?format=csv&query="
+                            + URLEncoder.encode(
+                                    "SELECT (COUNT(*) AS ?n) (SUM(?v) AS ?sum) { ?s ?p ?v FILTER EXISTS { GRAPH ?g { ?s ?p ?v } } }",
+                                    UTF_8));
+            assertThat(send(HttpRequest.newBuilder(count)).body()).isEqualTo("n,sum\r\n50,1275\r\n");
+            assertThat(send(HttpRequest.newBuilder(other.address().resolve("/sparql")))
+                            .body())
+                    .contains("namedGraph");
+            assertThat(elsewhere.resolve("open")).isNotEmptyDirectory();
+        }
+        assertThat(elsewhere.resolve("open")).isEmptyDirectory();
     }
 }

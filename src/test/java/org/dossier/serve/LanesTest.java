@@ -52,10 +52,11 @@ class LanesTest {
         }
 
         @Override
-        public void run() {
+        public Runnable run() {
             begun.add(name);
             started.countDown();
             wait(finish);
+            return () -> {};
         }
 
         @Override

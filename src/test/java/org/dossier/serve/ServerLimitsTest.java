@@ -251,6 +251,23 @@ class ServerLimitsTest {
         }
     }
 
+    @Test
+    void forgetsConnectionsThatAreClosed() {
+        start(Map.of(Setting.CLIENT_CONNECTIONS, "2"));
+
+        for (int i = 0; i < 20; i++) {
+            await(() -> healthIsTold());
+        }
+    }
+
+    private boolean healthIsTold() {
+        try {
+            return healthAs("localhost").startsWith("HTTP/1.1 200");
+        } catch (IOException cutOff) {
+            return false;
+        }
+    }
+
     /** The connection stays open, so that it counts until the end. */
     private static boolean isAnswered(Socket socket) {
         try {

@@ -26,6 +26,10 @@ final class TestRelease {
 
     /** Writes a release of one load unit, and makes it current. */
     static Release write(Path buildFolder, String turtle) {
+        return write(new Releases(buildFolder), turtle);
+    }
+
+    static Release write(Releases releases, String turtle) {
         Graph unit = RDFParser.fromString(turtle, Lang.TURTLE).toGraph();
         ReleaseContent content = new ReleaseContent(
                 "A <small> dossier",
@@ -34,8 +38,7 @@ final class TestRelease {
                 Map.of(),
                 new TreeMap<>(),
                 Map.of("triples", (long) unit.size()));
-        return new Releases(buildFolder)
-                .write(content, "test", Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+        return releases.write(content, "test", Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
     }
 
     /** Triples with numbers from 1 to this many. */

@@ -8,7 +8,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 
 /** Data that the queries of {@code bench/hostile} are hard on: a long chain, a dense graph, and texts of one letter. */
-final class HostileData {
+public final class HostileData {
 
     private static final String BASE = "https://example.org/";
     private static final int CHAIN = 20_000;
@@ -17,7 +17,7 @@ final class HostileData {
 
     private HostileData() {}
 
-    static DatasetGraph dataset() {
+    public static DatasetGraph dataset() {
         Graph graph = GraphMemFactory.createGraphMem2();
         for (int i = 0; i < CHAIN; i++) {
             graph.add(node("link" + i), node("next"), node("link" + (i + 1)));

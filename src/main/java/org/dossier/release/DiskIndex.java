@@ -1,0 +1,150 @@
+package org.dossier.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.dossier.problem.SurroundingsException;
+import org.dossier.release.Manifest.DataFile;
+
+/**
+ * The TDB2 database that a large release carries, so that it opens at once and need not fit into memory. It holds each
+ * triple once, in the graph of its load unit.
+ */
+final class DiskIndex {
+
+    static final String FOLDER = "index";
+
+    private static final String OPEN = "open";
+    private static final String LOCK = "tdb.lock";
+    private static final String JOURNAL = "journal.jrnl";
+
+    /** Measured: 174 bytes for a triple when there are millions, more when there are few. */
+    private static final long BYTES_OF_A_TRIPLE = 400;
+
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
+    private DiskIndex() {}
+
+    /**
+     * Fills a database from the load units of a release.
+     *
+     * @throws SurroundingsException when there is no room for it; a loader that meets a full disk could wait for ever
+     */
+    static void write(Path release, List<DataFile> units, long triples) throws IOException {
+        Path folder = Files.createDirectories(release.resolve(FOLDER));
+        if (Files.getFileStore(folder).getUsableSpace() < triples * BYTES_OF_A_TRIPLE) {
+            throw new SurroundingsException("cannot write " + folder + ": No space left on device");
+        }
+        DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()));
+        try {
+            // In one transaction: the loader in phases has threads of its own, and they outlive a full disk.
+            database.begin(TxnType.WRITE);
+            for (DataFile unit : units) {
+                load(release, unit, StreamRDFLib.dataset(database));
+            }
+            database.commit();
+            database.end();
+        } finally {
+            TDBInternal.expel(database);
+        }
+        removeLocks(folder);
+    }
+
+    private static void removeLocks(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path lock : files.filter(file -> file.endsWith(LOCK)).toList()) {
+                Files.delete(lock);
+            }
+        }
+    }
+
+    private static void load(Path release, DataFile unit, StreamRDF into) throws IOException {
+        try (InputStream bytes = Files.newInputStream(release.resolve(unit.name()))) {
+            RDFParser.create()
+                    .source(bytes)
+                    .lang(Lang.NTRIPLES)
+                    .labelToNode(LabelToNode.createUseLabelEncoded())
+                    .parse(new StreamRDFBase() {
+                        @Override
+                        public void triple(Triple triple) {
+                            into.quad(Quad.create(Release.graphName(unit), triple));
+                        }
+                    });
+        }
+    }
+
+    /**
+     * Opens a copy that costs nothing, since its files are the same ones by other names: TDB2 writes a lock beside them,
+     * and no second process could read the release otherwise.
+     *
+     * @param base IRI that the dossier's ids are put behind
+     */
+    static DatasetGraph open(Path release, String base) throws IOException {
+        Path copy = release.resolveSibling("..")
+                .normalize()
+                .resolve(OPEN)
+                .resolve(ProcessHandle.current().pid() + "-" + OPENED.incrementAndGet());
+        Files.createDirectories(copy);
+        Path index = release.resolve(FOLDER);
+        try (Stream<Path> files = Files.walk(index)) {
+            for (Path file : files.toList()) {
+                link(file, copy.resolve(index.relativize(file).toString()));
+            }
+        }
+        return new IndexedDataset(DatabaseMgr.connectDatasetGraph(Location.create(copy.toString())), copy, base);
+    }
+
+    private static void link(Path file, Path to) throws IOException {
+        if (Files.isDirectory(file)) {
+            Files.createDirectories(to);
+        } else if (file.endsWith(JOURNAL)) {
+            Files.copy(file, to);
+        } else {
+            try {
+                Files.createLink(to, file);
+            } catch (UnsupportedOperationException noLinks) {
+                Files.copy(file, to);
+            }
+        }
+    }
+
+    /** Removes the copies of processes that are gone. */
+    static void clearAway(Path buildFolder) throws IOException {
+        Path open = buildFolder.resolve(OPEN);
+        if (!Files.isDirectory(open)) {
+            return;
+        }
+        List<Path> left = new ArrayList<>();
+        try (Stream<Path> copies = Files.list(open)) {
+            copies.filter(copy -> !isInUse(copy)).forEach(left::add);
+        }
+        for (Path copy : left) {
+            Folders.delete(copy);
+        }
+    }
+
+    private static boolean isInUse(Path copy) {
+        String name = copy.getFileName().toString();
+        String process = name.substring(0, Math.max(0, name.indexOf('-')));
+        return process.matches("[0-9]{1,18}")
+                && ProcessHandle.of(Long.parseLong(process)).isPresent();
+    }
+}
