@@ -7,14 +7,15 @@ import java.util.Optional;
 import org.dossier.facts.FileText;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
+import org.dossier.triples.Sha256;
 import org.dossier.vocabulary.Vocabulary;
 
 /** One import of a dossier: {@code imports/NAME/} with its mapping, the description of its source, and its tables. */
 public final class ImportFolder {
 
-    private static final String FOLDER = "imports";
-    private static final String MAPPING = "mapping.rq";
-    private static final String SOURCE = "source.yaml";
+    static final String FOLDER = "imports";
+    static final String MAPPING = "mapping.rq";
+    static final String SOURCE = "source.yaml";
     private static final String TABLES = "tables";
 
     private final String name;
@@ -23,6 +24,7 @@ public final class ImportFolder {
     private final SourceDescription source;
     private final String mappingText;
     private final LookupTables tables;
+    private final String fingerprint;
 
     private ImportFolder(
             String name,
@@ -30,13 +32,15 @@ public final class ImportFolder {
             Vocabulary vocabulary,
             SourceDescription source,
             String mappingText,
-            LookupTables tables) {
+            LookupTables tables,
+            String fingerprint) {
         this.name = name;
         this.base = base;
         this.vocabulary = vocabulary;
         this.source = source;
         this.mappingText = mappingText;
         this.tables = tables;
+        this.fingerprint = fingerprint;
     }
 
     /**
@@ -61,18 +65,21 @@ public final class ImportFolder {
             problems.addAll(own.list());
             return Optional.empty();
         }
+        List<Path> tableFolders =
+                List.of(dossier.resolve(path + TABLES), dossier.resolve(FOLDER).resolve(TABLES));
         LookupTables tables = LookupTables.in(
-                List.of(dossier.resolve(path + TABLES), dossier.resolve(FOLDER).resolve(TABLES)),
-                base,
-                file -> dossier.relativize(file).toString().replace('\\', '/'),
-                own);
+                tableFolders, base, file -> dossier.relativize(file).toString().replace('\\', '/'), own);
+        FileText source = FileText.read(dossier, path + SOURCE, own);
+        FileText mapping = FileText.read(dossier, path + MAPPING, own);
         ImportFolder folder = new ImportFolder(
                 name,
                 base,
                 vocabulary,
-                SourceReader.read(FileText.read(dossier, path + SOURCE, own), vocabulary, own),
-                String.join("\n", FileText.read(dossier, path + MAPPING, own).lines()),
-                tables);
+                SourceReader.read(source, vocabulary, own),
+                String.join("\n", mapping.lines()),
+                tables,
+                Sha256.of(String.join(
+                        "\n", name, base, source.sha256(), mapping.sha256(), LookupTables.digest(tableFolders))));
         folder.compile(own);
         problems.addAll(own.list());
         return own.hasErrors() ? Optional.empty() : Optional.of(folder);
@@ -84,6 +91,11 @@ public final class ImportFolder {
 
     public SourceDescription source() {
         return source;
+    }
+
+    /** Changes with everything of the import that its triples depend on, the ontology apart. */
+    String fingerprint() {
+        return fingerprint;
     }
 
     String base() {
