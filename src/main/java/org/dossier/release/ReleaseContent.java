@@ -2,6 +2,7 @@ package org.dossier.release;
 
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.dossier.problem.Place;
 
@@ -11,6 +12,7 @@ import org.dossier.problem.Place;
  * @param title of the dossier
  * @param base IRI that its ids are put behind
  * @param units the triples of each load unit by the local name of its graph
+ * @param converted the load units whose triples are in files already, likewise
  * @param definitions where each thing was defined, by its IRI
  * @param inputs path and SHA-256 of everything that was read
  * @param counts how many of what
@@ -19,6 +21,19 @@ public record ReleaseContent(
         String title,
         String base,
         SortedMap<String, Graph> units,
+        SortedMap<String, UnitLines> converted,
         Map<String, Place> definitions,
         SortedMap<String, String> inputs,
-        Map<String, Long> counts) {}
+        Map<String, Long> counts) {
+
+    /** All load units are graphs. */
+    public ReleaseContent(
+            String title,
+            String base,
+            SortedMap<String, Graph> units,
+            Map<String, Place> definitions,
+            SortedMap<String, String> inputs,
+            Map<String, Long> counts) {
+        this(title, base, units, new TreeMap<>(), definitions, inputs, counts);
+    }
+}

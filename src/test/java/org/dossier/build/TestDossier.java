@@ -2,12 +2,17 @@ package org.dossier.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -51,6 +56,47 @@ final class TestDossier {
                 .toList();
         assertThat(errors).isEmpty();
         return new TestDossier(assembly);
+    }
+
+    /**
+     * A dossier with files of imports, which the shipped mappings read.
+     *
+     * @param folder with the files in {@code imports/NAME/files/}
+     * @param scratch takes a copy of the folder, with the mappings beside the files
+     */
+    static TestDossier withShippedMappings(Path folder, Path scratch) {
+        try {
+            copy(folder, scratch);
+            copy(SHIPPED.resolve("imports/tables"), scratch.resolve("imports/tables"));
+            try (Stream<Path> imports = Files.list(folder.resolve("imports"))) {
+                for (Path each : imports.filter(Files::isDirectory).toList()) {
+                    copyMapping(String.valueOf(each.getFileName()), scratch.resolve("imports"));
+                }
+            }
+            return in(scratch);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void copyMapping(String name, Path imports) throws IOException {
+        Path shipped = SHIPPED.resolve("imports").resolve(name);
+        for (String part : List.of("mapping.rq", "source.yaml")) {
+            Files.copy(shipped.resolve(part), imports.resolve(name).resolve(part));
+        }
+        if (Files.isDirectory(shipped.resolve("tables"))) {
+            copy(shipped.resolve("tables"), imports.resolve(name).resolve("tables"));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+                Files.copy(file, copy);
+            }
+        }
     }
 
     static TestDossier shipped() {
