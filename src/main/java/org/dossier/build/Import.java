@@ -30,19 +30,17 @@ public final class Import {
      * @throws org.dossier.problem.SurroundingsException when a file cannot be read, or nothing can be written
      */
     public static Outcome run(Path dossier, String name, List<Path> files, ImportSettings settings) {
-        Path folder = converted(dossier);
-        return run(dossier, name, files, settings, folder, true);
+        return run(dossier, name, files, settings, converted(dossier));
     }
 
     /** Converts files only to see what would become of them; nothing is left but their rejects. */
     public static Outcome attempt(Path dossier, String name, List<Path> files, ImportSettings settings) {
         try (TemporaryFolder scratch = TemporaryFolder.create()) {
-            return run(dossier, name, files, settings, scratch.path(), false);
+            return run(dossier, name, files, settings, scratch.path());
         }
     }
 
-    private static Outcome run(
-            Path dossier, String name, List<Path> files, ImportSettings settings, Path scratch, boolean isKept) {
+    private static Outcome run(Path dossier, String name, List<Path> files, ImportSettings settings, Path scratch) {
         Problems problems = new Problems();
         DossierImports imports = imports(
                 dossier,
@@ -53,7 +51,7 @@ public final class Import {
                 problems);
         Optional<Imported> imported = problems.hasErrors()
                 ? Optional.empty()
-                : imports.named(name).map(folder -> imports.add(folder, files, settings, isKept));
+                : imports.named(name).map(folder -> imports.add(folder, files, settings));
         return new Outcome(imported, problems.list());
     }
 

@@ -109,7 +109,9 @@ public final class DossierImports {
                 Stream.concat(collecting.own(), collecting.registered()).forEach(unit -> add(unit, byGraph));
             });
         }
-        places.save();
+        if (store.isKept()) {
+            places.save();
+        }
         return new Found(
                 byGraph.values().stream()
                         .sorted(Comparator.comparing(ConvertedUnit::path))
@@ -230,12 +232,12 @@ public final class DossierImports {
     }
 
     /**
-     * Converts files that somebody names. Files without a mistake are registered, in place of those of the same name.
+     * Converts files that somebody names. Files without a mistake are registered, in place of those of the same name,
+     * unless the store keeps nothing, since it is only tried.
      *
-     * @param isKept whether they are to be part of the dossier from now on; else it is only tried
      * @throws SurroundingsException when a file cannot be read, or nothing can be written
      */
-    public Imported add(ImportFolder imports, List<Path> files, ImportSettings settings, boolean isKept) {
+    public Imported add(ImportFolder imports, List<Path> files, ImportSettings settings) {
         List<ConvertedUnit> units = new ArrayList<>();
         Set<ConvertedUnit> unchanged = new HashSet<>();
         try (RejectsOfAll rejects = RejectsOfAll.in(converted.resolve(imports.name()))) {
@@ -250,7 +252,7 @@ public final class DossierImports {
                         .ifPresent(units::add);
                 rejects.add(store.rejects(imports, file.name(), sha256));
             }
-            if (isKept) {
+            if (store.isKept()) {
                 register(imports, units);
                 places.save();
             }

@@ -47,6 +47,11 @@ public final class UnitStore {
         this.terms = terms;
     }
 
+    /** Whether what is converted stays. */
+    boolean isKept() {
+        return scratch.equals(folder);
+    }
+
     /**
      * What is kept beside the triples.
      *
