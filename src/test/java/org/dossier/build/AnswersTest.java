@@ -111,12 +111,15 @@ class AnswersTest {
     /** What nobody has imported cannot be found; so a question on imported files answers at least from those of money. */
     @Test
     void everyQuestionFindsSomethingWhereThereIsSomethingToFind() {
-        Set<String> onImports =
-                tables(ANSWERS.resolve("money")).stream().map(AnswersTest::question).collect(Collectors.toSet());
+        Set<String> onImports = tables(ANSWERS.resolve("money")).stream()
+                .map(AnswersTest::question)
+                .collect(Collectors.toSet());
 
-        assertThat(expectedTables().filter(table -> table.getFileName().toString().equals(question(table) + ".tsv")))
+        assertThat(expectedTables()
+                        .filter(table -> table.getFileName().toString().equals(question(table) + ".tsv")))
                 .allSatisfy(table -> assertThat(rows(table) > 0
-                                || (onImports.contains(question(table)) && !table.getParent().endsWith("money")))
+                                || (onImports.contains(question(table))
+                                        && !table.getParent().endsWith("money")))
                         .as(table.toString())
                         .isTrue());
     }
