@@ -23,14 +23,18 @@ public final class ExplanationText {
         }
         explanation.accounts().forEach(account -> {
             lines.add("");
-            account(account, lines);
+            lines.addAll(account(account));
         });
         return lines;
     }
 
-    private static void account(Account account, List<String> lines) {
+    /** The lines of one record, its name first. */
+    static List<String> account(Account account) {
+        List<String> lines = new ArrayList<>();
         lines.add(account.name());
-        lines.add("  " + account.standing() + ": " + account.meaning());
+        StringBuilder standing = new StringBuilder("  " + account.standing() + ": " + account.meaning());
+        append(standing, " [", account.rule(), "]");
+        lines.add(standing.toString());
         lines.add("  " + roots(account));
         account.derivedFrom().forEach(origin -> lines.add("  derived from: " + origin));
         account.evidence().forEach(words -> words("for", words, lines));
@@ -42,6 +46,7 @@ public final class ExplanationText {
             append(written, ", commit ", account.commit(), "");
             lines.add(written.toString());
         }
+        return lines;
     }
 
     private static String roots(Account account) {
