@@ -54,8 +54,10 @@ final class LinkStatusCommand implements Callable<Integer> {
         boolean hasFile = Targets.read(dossier, name, new Problems())
                 .filter(target -> LinkWork.hasFile(dossier, target))
                 .isPresent();
-        LinkWork.open(dossier, data, base, name, Optional.empty(), hasFile, problems)
-                .ifPresent(work -> spec.commandLine().getOut().println(line(work.status(problems))));
+        Problems its = new Problems();
+        LinkWork.open(dossier, data, base, name, Optional.empty(), hasFile, its)
+                .ifPresent(work -> spec.commandLine().getOut().println(line(work.status(its))));
+        problems.addAll(its.list());
     }
 
     private static String line(LinkStatus status) {
