@@ -24,6 +24,7 @@ public final class ImportFolder {
     private final SourceDescription source;
     private final String mappingText;
     private final LookupTables tables;
+    private final Keywords keywords;
     private final String fingerprint;
 
     private ImportFolder(
@@ -33,6 +34,7 @@ public final class ImportFolder {
             SourceDescription source,
             String mappingText,
             LookupTables tables,
+            Keywords keywords,
             String fingerprint) {
         this.name = name;
         this.base = base;
@@ -40,6 +42,7 @@ public final class ImportFolder {
         this.source = source;
         this.mappingText = mappingText;
         this.tables = tables;
+        this.keywords = keywords;
         this.fingerprint = fingerprint;
     }
 
@@ -69,18 +72,27 @@ public final class ImportFolder {
                 List.of(dossier.resolve(path + TABLES), dossier.resolve(FOLDER).resolve(TABLES));
         LookupTables tables = LookupTables.in(
                 tableFolders, base, file -> dossier.relativize(file).toString().replace('\\', '/'), own);
-        FileText source = FileText.read(dossier, path + SOURCE, own);
+        FileText sourceText = FileText.read(dossier, path + SOURCE, own);
         FileText mapping = FileText.read(dossier, path + MAPPING, own);
+        SourceDescription source = SourceReader.read(sourceText, vocabulary, own);
+        Keywords keywords = source.mentions().isEmpty() ? Keywords.NONE : Keywords.read(dossier, base, vocabulary, own);
+        List<String> inputs = List.of(
+                name,
+                base,
+                sourceText.sha256(),
+                mapping.sha256(),
+                LookupTables.digest(tableFolders),
+                keywords.sha256());
         ImportFolder folder = new ImportFolder(
                 name,
                 base,
                 vocabulary,
-                SourceReader.read(source, vocabulary, own),
+                source,
                 String.join("\n", mapping.lines()),
                 tables,
-                Sha256.of(String.join(
-                        "\n", name, base, source.sha256(), mapping.sha256(), LookupTables.digest(tableFolders))));
-        folder.compile(own);
+                keywords,
+                Sha256.of(String.join("\n", inputs)));
+        folder.compile(own).ifPresent(compiled -> folder.requireDescriptions(compiled, own));
         problems.addAll(own.list());
         return own.hasErrors() ? Optional.empty() : Optional.of(folder);
     }
@@ -109,6 +121,24 @@ public final class ImportFolder {
     /** The mapping, compiled anew, since each table needs one of its own. */
     public Mapping mapping() {
         return compile(new Problems()).orElseThrow();
+    }
+
+    /** The words that mentions are found by. */
+    Keywords keywords() {
+        return keywords;
+    }
+
+    /** Reports columns that hold descriptions of no record. */
+    private void requireDescriptions(Mapping mapping, Problems problems) {
+        for (String column : source.mentions()) {
+            if (new DescribedRecords(mapping, List.of(column), vocabulary).areNone()) {
+                problems.error(
+                        Place.wholeFile(FOLDER + "/" + name + "/" + SOURCE),
+                        "mentions-column",
+                        "no record has the text of the column '" + column + "', which 'mentions' lists",
+                        "let the mapping write it, for example as dossier:text of the record that mentions things");
+            }
+        }
     }
 
     private Optional<Mapping> compile(Problems problems) {
