@@ -11,12 +11,16 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.dossier.claim.Entity;
 import org.dossier.claim.FactsFile;
 import org.dossier.evidence.CheckedQuotes;
 import org.dossier.evidence.QuoteCheck;
 import org.dossier.evidence.QuoteLock;
 import org.dossier.facts.DossierSettings;
 import org.dossier.facts.FactsReader;
+import org.dossier.facts.Redirects;
 import org.dossier.link.DossierLinks;
 import org.dossier.mapping.DossierImports;
 import org.dossier.mapping.ImportSettings;
@@ -38,6 +42,7 @@ import org.dossier.vocabulary.Vocabulary;
  * Everything that a dossier says, converted, derived and checked. Nothing is written.
  *
  * @param files what the facts files say
+ * @param redirects where ids lead that are no longer used
  * @param quotes what became of their quotes
  * @param units the load units, ontology included, in order of their paths
  * @param imported the load units that files of imports became
@@ -47,6 +52,7 @@ record Assembly(
         DossierSettings settings,
         Ontology ontology,
         List<FactsFile> files,
+        Redirects redirects,
         CheckedQuotes quotes,
         List<LoadUnit> units,
         ImportedTriples imported,
@@ -104,7 +110,8 @@ record Assembly(
             Vocabulary vocabulary = ontology.vocabulary();
             List<FactsFile> files =
                     timed("facts", () -> FactsReader.read(folder, vocabulary, problems), Steps::describe);
-            checkKeywords(files, settings, vocabulary);
+            Redirects redirects = Redirects.read(folder, problems);
+            checkKeywords(settings, vocabulary, files);
             CheckedQuotes quotes = timed("quotes", () -> check(files), Steps::describe);
             List<LoadUnit> units =
                     timed("triples", () -> convert(files, quotes, ontology, settings), Steps::describeUnits);
@@ -120,22 +127,34 @@ record Assembly(
                             "rules",
                             () -> RuleRun.over(everything, imported.settled(), ontology.rules(), problems),
                             Steps::describe);
+            if (!problems.hasErrors()) {
+                redirects.check(id -> isKnown(settings.base() + id, everything), problems);
+            }
             Positions positions = new Positions(units, everything);
             if (!problems.hasErrors()) {
                 timed("shapes", () -> check(ontology, everything, positions), Function.identity());
             }
             return new Assembly(
-                    settings, ontology, files, quotes, units, imported, rules.derived(), everything, positions);
+                    settings,
+                    ontology,
+                    files,
+                    redirects,
+                    quotes,
+                    units,
+                    imported,
+                    rules.derived(),
+                    everything,
+                    positions);
         }
 
-        private void checkKeywords(List<FactsFile> files, DossierSettings settings, Vocabulary vocabulary) {
-            Keywords.read(folder, settings.base(), vocabulary, problems)
-                    .requireThings(
-                            files.stream()
-                                    .flatMap(file -> file.entities().stream())
-                                    .toList(),
-                            vocabulary,
-                            problems);
+        private static boolean isKnown(String iri, Graph everything) {
+            return everything.contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY);
+        }
+
+        private void checkKeywords(DossierSettings settings, Vocabulary vocabulary, List<FactsFile> files) {
+            List<Entity> entities =
+                    files.stream().flatMap(file -> file.entities().stream()).toList();
+            Keywords.read(folder, settings.base(), vocabulary, problems).requireThings(entities, vocabulary, problems);
         }
 
         private ImportedTriples load(
@@ -220,7 +239,7 @@ record Assembly(
         return descriptions;
     }
 
-    /** The triples of each named graph by its local name: load units that people wrote, what is known about them, and what was derived. */
+    /** The triples of each named graph by its local name: what people wrote, what is known of units, what was derived. */
     public SortedMap<String, Graph> graphs() {
         SortedMap<String, Graph> graphs = new TreeMap<>();
         units.forEach(unit -> graphs.put(Names.localName(unit.name()), unit.triples()));

@@ -68,6 +68,7 @@ public final class Build {
                 assembly.graphs(),
                 assembly.converted(),
                 assembly.positions().definitions(),
+                assembly.redirects().lines(),
                 assembly.inputs(),
                 new TreeMap<>(balance.counts()));
     }

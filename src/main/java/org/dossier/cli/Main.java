@@ -39,7 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NewCommand.class,
             RenameCommand.class,
             SchemaCommand.class,
-            SourceCommand.class
+            SourceCommand.class,
+            WithdrawCommand.class
         })
 public final class Main implements Runnable {
 

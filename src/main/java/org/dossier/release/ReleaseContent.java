@@ -1,5 +1,6 @@
 package org.dossier.release;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.dossier.problem.Place;
  * @param units the triples of each load unit by the local name of its graph
  * @param converted the load units whose triples are in files already, likewise
  * @param definitions where each thing was defined, by its IRI
+ * @param redirects where old ids lead, as lines of a file; empty when none was given up
  * @param inputs path and SHA-256 of everything that was read
  * @param counts how many of what
  */
@@ -23,10 +25,15 @@ public record ReleaseContent(
         SortedMap<String, Graph> units,
         SortedMap<String, UnitLines> converted,
         Map<String, Place> definitions,
+        List<String> redirects,
         SortedMap<String, String> inputs,
         Map<String, Long> counts) {
 
-    /** All load units are graphs. */
+    public ReleaseContent {
+        redirects = List.copyOf(redirects);
+    }
+
+    /** Of a dossier that has no imports and never gave up an id. */
     public ReleaseContent(
             String title,
             String base,
@@ -34,6 +41,6 @@ public record ReleaseContent(
             Map<String, Place> definitions,
             SortedMap<String, String> inputs,
             Map<String, Long> counts) {
-        this(title, base, units, new TreeMap<>(), definitions, inputs, counts);
+        this(title, base, units, new TreeMap<>(), definitions, List.of(), inputs, counts);
     }
 }
