@@ -84,6 +84,31 @@ final class TestDossier {
         }
     }
 
+    /**
+     * The shipped dossier with further files of imports.
+     *
+     * @param files by the name of their import
+     * @param scratch takes a copy of the dossier, with links to the files
+     */
+    static TestDossier shippedWith(Map<String, List<Path>> files, Path scratch) {
+        try {
+            Files.copy(SHIPPED.resolve("dossier.yaml"), scratch.resolve("dossier.yaml"));
+            for (String part : List.of("facts", "imports", "links", "ontology")) {
+                copy(SHIPPED.resolve(part), scratch.resolve(part));
+            }
+            for (Map.Entry<String, List<Path>> each : files.entrySet()) {
+                Path own = scratch.resolve("imports").resolve(each.getKey()).resolve("files");
+                Files.createDirectories(own);
+                for (Path file : each.getValue()) {
+                    Files.createSymbolicLink(own.resolve(file.getFileName()), file.toAbsolutePath());
+                }
+            }
+            return in(scratch);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static void copyMapping(String name, Path imports) throws IOException {
         Path shipped = SHIPPED.resolve("imports").resolve(name);
         for (String part : List.of("mapping.rq", "source.yaml")) {
