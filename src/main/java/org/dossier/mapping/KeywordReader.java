@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.dossier.claim.EntityId;
@@ -192,14 +193,9 @@ final class KeywordReader {
             wrong(example, "an example needs 'text' and 'mentions'", "write 'mentions: []' where it mentions nothing");
             return;
         }
-        List<String> expected = texts(values.get("mentions")).stream()
-                .map(Yaml.Text::value)
-                .sorted()
-                .toList();
-        List<String> found = search.in(text.value()).stream()
-                .map(mention -> Names.localName(mention.thing()))
-                .sorted()
-                .toList();
+        List<String> expected = sorted(texts(values.get("mentions")).stream().map(Yaml.Text::value));
+        List<String> found =
+                sorted(search.in(text.value()).stream().map(mention -> Names.localName(mention.thing())));
         if (!found.equals(expected)) {
             problems.error(
                     text.place(),
@@ -207,6 +203,10 @@ final class KeywordReader {
                     "'" + text.value() + "' mentions " + listed(found) + "; expected " + listed(expected),
                     "change the keywords, or the example");
         }
+    }
+
+    private static List<String> sorted(Stream<String> names) {
+        return names.sorted().toList();
     }
 
     private static String listed(List<String> names) {

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds keywords in a description, all of them in one pass. Letters and digits count, whatever their case; between two
@@ -21,18 +21,39 @@ final class KeywordSearch {
     /** With more between them, two words do not belong together. */
     private static final int LONGEST_GAP = 2;
 
+    private static final int ASCII = 128;
+
     /** A place in the tree of all keywords, letter by letter. */
     private static final class Branch {
-        private final Map<Character, Branch> next = new HashMap<>();
+        private final @Nullable Branch[] nextOfAscii = new Branch[ASCII];
+        private final Map<Character, Branch> nextOfOthers = new HashMap<>();
         private final List<Keyword> meant = new ArrayList<>();
         private final List<Keyword> notMeant = new ArrayList<>();
 
         Branch grow(String normalised) {
             Branch at = this;
             for (int letter = 0; letter < normalised.length(); letter++) {
-                at = at.next.computeIfAbsent(normalised.charAt(letter), unseen -> new Branch());
+                at = at.grow(normalised.charAt(letter));
             }
             return at;
+        }
+
+        private Branch grow(char letter) {
+            @Nullable Branch known = next(letter);
+            if (known != null) {
+                return known;
+            }
+            Branch grown = new Branch();
+            if (letter < ASCII) {
+                nextOfAscii[letter] = grown;
+            } else {
+                nextOfOthers.put(letter, grown);
+            }
+            return grown;
+        }
+
+        @Nullable Branch next(char letter) {
+            return letter < ASCII ? nextOfAscii[letter] : nextOfOthers.get(letter);
         }
     }
 
@@ -70,7 +91,7 @@ final class KeywordSearch {
         for (int at = 0; at < words.length(); at++) {
             if (isOfWord(words, at)) {
                 boolean isStart = at > 0 && !isOfWord(words, at - 1);
-                text.append(isStart && !text.isEmpty() ? " " : "").append(Character.toLowerCase(words.charAt(at)));
+                text.append(isStart && !text.isEmpty() ? " " : "").append(small(words.charAt(at)));
             }
         }
         return text.toString();
@@ -78,12 +99,15 @@ final class KeywordSearch {
 
     /** What a description mentions, in its order; of several words for one thing the longest count. */
     List<Mention> in(String text) {
-        List<Span> meant = new ArrayList<>();
-        List<Span> notMeant = new ArrayList<>();
+        List<Span> meant = new ArrayList<>(0);
+        List<Span> notMeant = new ArrayList<>(0);
+        boolean isInWord = false;
         for (int at = 0; at < text.length(); at++) {
-            if (isOfWord(text, at) && (at == 0 || !isOfWord(text, at - 1))) {
+            boolean isOfWord = isOfWord(text, at);
+            if (isOfWord && !isInWord) {
                 follow(text, at, meant, notMeant);
             }
+            isInWord = isOfWord;
         }
         if (meant.isEmpty()) {
             return List.of();
@@ -96,20 +120,22 @@ final class KeywordSearch {
 
     /** Notes every keyword and exception that begins at a word. */
     private void follow(String text, int start, List<Span> meant, List<Span> notMeant) {
-        Optional<Branch> branch = Optional.of(root);
+        @Nullable Branch branch = root;
         int at = start;
-        while (branch.isPresent()) {
+        while (branch != null) {
             if (at < text.length() && isOfWord(text, at)) {
-                branch = Optional.ofNullable(branch.get().next.get(Character.toLowerCase(text.charAt(at))));
+                branch = branch.next(small(text.charAt(at)));
                 at++;
             } else {
                 int end = at;
-                branch.get().meant.forEach(keyword -> meant.add(new Span(keyword, start, end)));
-                branch.get().notMeant.forEach(keyword -> notMeant.add(new Span(keyword, start, end)));
+                for (Keyword keyword : branch.meant) {
+                    meant.add(new Span(keyword, start, end));
+                }
+                for (Keyword keyword : branch.notMeant) {
+                    notMeant.add(new Span(keyword, start, end));
+                }
                 at = nextWord(text, at);
-                branch = at == end
-                        ? Optional.empty()
-                        : Optional.ofNullable(branch.get().next.get(GAP));
+                branch = at == end ? null : branch.next(GAP);
             }
         }
     }
@@ -136,6 +162,17 @@ final class KeywordSearch {
     }
 
     private static boolean isOfWord(String text, int at) {
-        return Character.isLetterOrDigit(text.charAt(at));
+        char sign = text.charAt(at);
+        if (sign < ASCII) {
+            return (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9');
+        }
+        return Character.isLetterOrDigit(sign);
+    }
+
+    private static char small(char letter) {
+        if (letter < ASCII) {
+            return letter >= 'A' && letter <= 'Z' ? (char) (letter + 'a' - 'A') : letter;
+        }
+        return Character.toLowerCase(letter);
     }
 }
