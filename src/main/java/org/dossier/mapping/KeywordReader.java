@@ -194,8 +194,7 @@ final class KeywordReader {
             return;
         }
         List<String> expected = sorted(texts(values.get("mentions")).stream().map(Yaml.Text::value));
-        List<String> found =
-                sorted(search.in(text.value()).stream().map(mention -> Names.localName(mention.thing())));
+        List<String> found = sorted(search.in(text.value()).stream().map(mention -> Names.localName(mention.thing())));
         if (!found.equals(expected)) {
             problems.error(
                     text.place(),
