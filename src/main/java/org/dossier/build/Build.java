@@ -32,13 +32,22 @@ public final class Build {
     }
 
     /**
-     * Converts, derives and checks; when there is no error, leaves a release and makes it current.
+     * Converts, derives and checks; when there is no error, leaves a release and makes it current. When no input has
+     * changed since the last build, that is all it finds out.
      *
      * @param clock tells when it was built
      * @param program version of the program, for the manifest
      * @throws org.dossier.problem.SurroundingsException when the release cannot be written; the old one is as it was
      */
     public static Outcome run(Path folder, Options options, Clock clock, String program, Stages stages) {
+        LastBuild last = LastBuild.of(folder, options, program);
+        Optional<Outcome> before = Stages.timed(
+                stages, "inputs", last::outcome, found -> found.isPresent() ? "nothing has changed" : "to be built");
+        return before.orElseGet(() -> run(folder, options, clock, program, stages, last));
+    }
+
+    private static Outcome run(
+            Path folder, Options options, Clock clock, String program, Stages stages, LastBuild last) {
         Problems problems = new Problems();
         Path converted = Import.converted(folder);
         Assembly assembly =
@@ -48,12 +57,13 @@ public final class Build {
             return new Outcome(problems.list(), Optional.empty(), balance);
         }
         LockFile.write(folder, assembly.quotes().lock());
-        Optional<Release> release = Optional.of(Stages.timed(
+        Release release = Stages.timed(
                 stages,
                 "release",
                 () -> releases(folder).write(content(assembly, balance), program, clock),
-                written -> written.manifest().id()));
-        return new Outcome(problems.list(), release, balance);
+                written -> written.manifest().id());
+        last.remember(problems.list(), release, balance);
+        return new Outcome(problems.list(), Optional.of(release), balance);
     }
 
     /** The releases of a dossier. */

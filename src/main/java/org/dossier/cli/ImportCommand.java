@@ -1,9 +1,12 @@
 package org.dossier.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dossier.build.Download;
 import org.dossier.build.Import;
 import org.dossier.mapping.ConvertedUnit;
 import org.dossier.mapping.DossierImports.Imported;
@@ -51,6 +54,12 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--max-rejects", paramLabel = "N", description = "Refuse a file of which more rows are rejected.")
     @Nullable Long mostRejects;
 
+    @Option(
+            names = "--download",
+            paramLabel = "ADDRESS",
+            description = "Fetch a file from the web first, and import it too; may be repeated.")
+    List<URI> addresses = List.of();
+
     @Spec
     CommandSpec spec;
 
@@ -71,7 +80,8 @@ final class ImportCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "'" + importName + "' is no name of an import: small letters, digits and hyphens");
         }
-        if (files.isEmpty()) {
+        addresses.stream().filter(address -> !Download.isPossible(address)).forEach(this::refuse);
+        if (files.isEmpty() && (isNew || addresses.isEmpty())) {
             throw new ParameterException(spec.commandLine(), "which file? 'dossier import " + importName + " FILE'");
         }
         if (isNew && files.size() > 1) {
@@ -80,6 +90,20 @@ final class ImportCommand implements Callable<Integer> {
         if (isNegative(sample) || isNegative(mostRejects)) {
             throw new ParameterException(spec.commandLine(), "a number of rows is not negative");
         }
+    }
+
+    private void refuse(URI address) {
+        throw new ParameterException(
+                spec.commandLine(), "'" + address + "' is no address of a file: https://…/NAME with a plain name");
+    }
+
+    private List<Path> allFiles(Path dossier, String importName) {
+        List<Path> all = new ArrayList<>(files);
+        for (URI address : addresses) {
+            spec.commandLine().getErr().println("downloading " + address);
+            all.add(Download.fetch(dossier, importName, address));
+        }
+        return all;
     }
 
     private static boolean isNegative(@Nullable Long number) {
@@ -102,14 +126,15 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int convert(Path dossier, String importName) {
+        List<Path> all = allFiles(dossier, importName);
         Import.Outcome outcome;
         try (ImportProgress progress = new ImportProgress(spec.commandLine().getErr())) {
             ImportSettings settings = settings().withProgress(progress);
             outcome = isDryRun || sample != null
-                    ? Import.attempt(dossier, importName, files, settings)
-                    : Import.run(dossier, importName, files, settings);
+                    ? Import.attempt(dossier, importName, all, settings)
+                    : Import.run(dossier, importName, all, settings);
         }
-        outcome.imported().ifPresent(imported -> print(dossier, imported));
+        outcome.imported().ifPresent(imported -> print(dossier, imported, all.size()));
         outcome.problems().forEach(spec.commandLine().getErr()::println);
         boolean isGood = outcome.problems().stream().noneMatch(ImportCommand::isError);
         return (isGood ? ExitCode.OK : ExitCode.PROBLEMS).code;
@@ -127,7 +152,7 @@ final class ImportCommand implements Callable<Integer> {
         return mostRejects == null ? settings : settings.withMostRejects(mostRejects);
     }
 
-    private void print(Path dossier, Imported imported) {
+    private void print(Path dossier, Imported imported, int wanted) {
         PrintWriter out = spec.commandLine().getOut();
         for (ConvertedUnit unit : imported.units()) {
             String remark = imported.unchanged().contains(unit) ? "\n  not converted again: nothing has changed" : "";
@@ -135,7 +160,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         boolean hasRejects = imported.units().stream()
                 .anyMatch(unit -> !unit.balance().rejectsByCode().isEmpty());
-        if (hasRejects || imported.units().size() < files.size()) {
+        if (hasRejects || imported.units().size() < wanted) {
             out.println("rejects: " + dossier.relativize(imported.rejects()));
         }
     }

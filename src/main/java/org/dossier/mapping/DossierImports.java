@@ -75,6 +75,15 @@ public final class DossierImports {
                 .anyMatch(part -> Files.exists(folder.resolve(part)));
     }
 
+    /**
+     * Changes when a file of an import that lies elsewhere is written to, goes, or comes back.
+     *
+     * @param converted folder in which their places are kept
+     */
+    public static String stateOfFiles(Path converted) {
+        return FilePlaces.in(converted).state();
+    }
+
     /** One import by its name; what is wrong with it is reported. */
     public Optional<ImportFolder> named(String name) {
         return ImportFolder.read(dossier, name, base, vocabulary, problems);

@@ -100,6 +100,26 @@ final class FilePlaces {
         }
     }
 
+    /** What is remembered, and of each file whether it is still so. */
+    String state() {
+        StringBuilder state = new StringBuilder();
+        known.forEach((key, file) -> state.append(key)
+                .append(' ')
+                .append(file)
+                .append(' ')
+                .append(isSame(file))
+                .append('\n'));
+        return state.toString();
+    }
+
+    private static boolean isSame(Known file) {
+        try {
+            return Files.isRegularFile(file.table().path()) && file.isOf(file.table());
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** Every file in these folders and below, in the order of the folders and of the paths. */
     static List<Path> below(List<Path> folders) {
         return folders.stream().flatMap(folder -> below(folder).stream()).toList();

@@ -57,7 +57,9 @@ public record Release(Path folder, Manifest manifest) {
     /** @throws SurroundingsException when a file is missing, or is not what was written; it names the file */
     public Release verified() {
         verifySeal();
-        Stream.concat(manifest.data().stream(), manifest.index().stream()).forEach(this::verify);
+        Stream.concat(manifest.data().stream(), manifest.index().stream())
+                .parallel()
+                .forEach(this::verify);
         if (!Digests.releaseId(manifest.data()).equals(manifest.id())) {
             throw damaged(folder.resolve(MANIFEST));
         }

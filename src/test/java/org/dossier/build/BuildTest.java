@@ -105,7 +105,16 @@ class BuildTest {
 
         assertThat(stages)
                 .containsOnlyKeys(
-                        "facts", "imports", "links", "ontology", "quotes", "release", "rules", "shapes", "triples");
+                        "facts",
+                        "imports",
+                        "inputs",
+                        "links",
+                        "ontology",
+                        "quotes",
+                        "release",
+                        "rules",
+                        "shapes",
+                        "triples");
         assertThat(outcome.balance().counts().keySet())
                 .containsExactly("files", "sources", "entities", "records", "claims", "passages", "triples");
         long records = outcome.balance().standings().values().stream()

@@ -2,9 +2,14 @@ package org.dossier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -295,6 +300,10 @@ class ImportCommandTest {
 
     @Test
     void endsOddFilesInABalanceOrAClearRefusal() {
+        String excel = "\uFEFF\"number\";\"holder\";\"amount\"\r\n\"A-1\";\"Northwind; Ltd\";\"12.50\"\r\n";
+        assertThat(odd("excel.csv", excel, "UTF-8"))
+                .startsWith("1 ")
+                .contains("excel.csv:1: error[broken-quotes]", "set 'delimiter' in source.yaml");
         assertThat(odd("latin.csv", "number,holder,amount\nA-1,Ståhl,1\n", "windows-1252"))
                 .startsWith("0 latin.csv: 1 rows read = 1 mapped")
                 .contains("warning[");
@@ -310,6 +319,66 @@ class ImportCommandTest {
         assertThat(odd("cut.csv.gz", "no gzip", "UTF-8"))
                 .startsWith("1 ")
                 .contains("cut.csv.gz: error[broken-archive]");
+    }
+
+    @Test
+    void readsWhatASpreadsheetSavedOnceItsDelimiterIsNamed() throws IOException {
+        Files.writeString(dossier.resolve("imports/awards/source.yaml"), SOURCE + "delimiter: \";\"\n");
+
+        assertThat(odd(
+                        "excel.csv",
+                        "\uFEFF\"number\";\"holder\";\"amount\"\r\n\"A-1\";\"Northwind; Ltd\";\"1.5\"\r\n",
+                        "UTF-8"))
+                .startsWith("0 excel.csv: 1 rows read = 1 mapped");
+    }
+
+    @Test
+    void isOverAtOnceWhenNothingHasChanged() throws IOException {
+        importAwards();
+        Run first = Run.of(dossier, "build");
+        Run second = Run.of(dossier, "build");
+        Files.writeString(awards, AWARDS + "A-4,Contoso,1\n");
+        Run third = Run.of(dossier, "build");
+
+        assertThat(first.out()).startsWith("inputs    to be built");
+        assertThat(second.out()).startsWith("inputs    nothing has changed").doesNotContain("shapes");
+        assertThat(second.err()).isEqualTo(first.err());
+        assertThat(balance(second)).isEqualTo(balance(first));
+        assertThat(third.err()).contains("warning[other-file]");
+    }
+
+    @Test
+    void downloadsOnlyWhenItIsTold() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] body = AWARDS.getBytes(StandardCharsets.UTF_8);
+        server.createContext("/awards.csv", exchange -> {
+            exchange.sendResponseHeaders(200, body.length);
+            try (OutputStream answer = exchange.getResponseBody()) {
+                answer.write(body);
+            }
+        });
+        server.start();
+        try {
+            String site = "http://localhost:" + server.getAddress().getPort();
+            Run imported = Run.of(dossier, "import", "awards", "--download", site + "/awards.csv");
+            Run missing = Run.of(dossier, "import", "awards", "--download", site + "/gone.csv");
+
+            assertThat(imported.err()).isEqualTo("downloading " + site + "/awards.csv\n");
+            assertThat(imported.out()).startsWith(BALANCE);
+            assertThat(dossier.resolve("build/downloads/awards/awards.csv")).hasContent(AWARDS);
+            assertThat(missing.exitCode()).isEqualTo(3);
+            assertThat(missing.err()).contains("cannot download " + site + "/gone.csv", "the server answers 404");
+            assertThat(dossier.resolve("build/downloads/awards/gone.csv")).doesNotExist();
+        } finally {
+            server.stop(0);
+        }
+        assertThat(Run.of(dossier, "import", "awards", "--download", "file:///etc/passwd")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    private static List<String> balance(Run build) {
+        return build.out().lines().filter(line -> line.startsWith("  ")).toList();
     }
 
     /** Exit code, results and messages of importing a file. */
