@@ -62,7 +62,6 @@ public final class ServeBench {
             case "cuts" -> cuts();
             case "crowds" -> crowds();
             case "mixed" -> mixed();
-            case "fuzz" -> fuzz();
             case "speed" -> speed();
             case SERVE_OURS -> Speed.serve(false);
             case SERVE_STOCK -> Speed.serve(true);
@@ -186,17 +185,6 @@ public final class ServeBench {
                 "mixed: " + outcome.hostile() + " hostile queries; good ones " + outcome.good() + ", told to wait "
                         + outcome.refused(),
                 outcome.good().failures() == 0);
-    }
-
-    /** With {@code -Dinputs=1000000} for the gate, and a fiftieth of that for the server. */
-    private void fuzz() {
-        int inputs = Integer.getInteger("inputs", 100_000);
-        List<String> gate = Fuzz.atTheGate(inputs, System.nanoTime());
-        gate.stream().limit(10).forEach(out::println);
-        tell("fuzz: " + inputs + " texts at the gate, " + gate.size() + " not as promised", gate.isEmpty());
-        List<String> server = Fuzz.overTheWire(inputs / 50, System.nanoTime());
-        server.stream().limit(10).forEach(out::println);
-        tell("fuzz: " + inputs / 50 + " requests to the server, " + server.size() + " not as promised", server.isEmpty());
     }
 
     private void speed() {
