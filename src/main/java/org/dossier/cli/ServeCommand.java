@@ -55,6 +55,12 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable String timeout;
 
     @Option(
+            names = "--store",
+            paramLabel = "WHERE",
+            description = "Where the data is: memory, disk, or auto. Default: auto, memory if it fits.")
+    @Nullable String store;
+
+    @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "Any setting that --show-limits lists; may be repeated.")
@@ -85,6 +91,7 @@ final class ServeCommand implements Callable<Integer> {
         try (DossierServer server = DossierServer.start(
                 release, settings, (served, data) -> List.of(HomePage.of(current.dossier(), served.manifest())))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            spec.commandLine().getErr().println(server.storage());
             spec.commandLine().getOut().println(server.address());
             follow(server);
             server.join();
@@ -114,6 +121,7 @@ final class ServeCommand implements Callable<Integer> {
         others.forEach((name, value) -> values.put(setting(name), value));
         Optional.ofNullable(port).ifPresent(value -> values.put(Setting.PORT, value));
         Optional.ofNullable(host).ifPresent(value -> values.put(Setting.HOST, value));
+        Optional.ofNullable(store).ifPresent(value -> values.put(Setting.STORE, value));
         Optional.ofNullable(timeout).ifPresent(value -> values.put(Setting.QUERY_SECONDS, value));
         try {
             return ServerSettings.of(values);

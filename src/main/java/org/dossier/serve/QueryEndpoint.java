@@ -57,7 +57,12 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     @Override
     public void process(HttpAction action) {
         action.getResponse().setHeader(Fuseki.FusekiRequestIdHeader, null);
-        super.process(action);
+        try {
+            super.process(action);
+        } catch (ActionErrorException unfit) {
+            // Fuseki counts the letters of its sentence instead of the bytes, and comes to grief over one that is not ASCII.
+            sender.send(begin(action.getRequest()), Refusal.of(unfit).page());
+        }
     }
 
     @Override

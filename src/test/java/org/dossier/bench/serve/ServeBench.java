@@ -25,8 +25,11 @@ public final class ServeBench {
     private static final Path SUITE = Path.of("../shared/suites/w3c-sparql");
 
     private static final String[] ALL = {
-        "protocol", "evaluation", "description", "hostile", "cuts", "crowds", "speed", "mixed"
+        "protocol", "evaluation", "description", "hostile", "cuts", "crowds", "damage", "switches", "speed", "mixed"
     };
+    private static final int POINTS = 200;
+    private static final int DAMAGES = 100;
+    private static final int SWITCHES = 50;
     private static final String SERVE_OURS = "serve-ours";
     private static final String SERVE_STOCK = "serve-stock";
     private static final Duration HEALTHY = Duration.ofMillis(200);
@@ -61,6 +64,8 @@ public final class ServeBench {
             case "hostile" -> hostile();
             case "cuts" -> cuts();
             case "crowds" -> crowds();
+            case "damage" -> damage();
+            case "switches" -> switches();
             case "mixed" -> mixed();
             case "speed" -> speed();
             case SERVE_OURS -> Speed.serve(false);
@@ -149,7 +154,7 @@ public final class ServeBench {
     }
 
     private void cuts() {
-        Cuts.Outcome outcome = Cuts.run();
+        Cuts.Outcome outcome = Cuts.run(POINTS);
         tell(
                 "cuts: " + outcome,
                 outcome.lying() == 0 && outcome.broken() == 0 && outcome.refused() > 0 && outcome.whole() > 0);
@@ -176,6 +181,24 @@ public final class ServeBench {
                 "crowds: " + name + ": look-ups of another address " + outcome.lookups(),
                 outcome.lookups().at(99).compareTo(QUICK) <= 0
                         && outcome.lookups().failures() == 0);
+    }
+
+    private void damage() {
+        Damages.Outcome outcome = Damages.run(DAMAGES);
+        tell(
+                "damage: " + outcome.damaged() + " releases damaged, " + outcome.refused() + " refused, " + outcome.named()
+                        + " by naming the file",
+                outcome.refused() == DAMAGES && outcome.named() == DAMAGES);
+    }
+
+    private void switches() {
+        for (boolean isOnDisk : new boolean[] {false, true}) {
+            Switches.Outcome outcome = Switches.run(SWITCHES, isOnDisk);
+            tell(
+                    "switches: " + outcome.switches() + (isOnDisk ? " on disk" : " in memory") + ": descriptors "
+                            + outcome.files() + ", heap " + outcome.heap() + " MB, look-ups " + outcome.lookups(),
+                    outcome.isAsPromised());
+        }
     }
 
     private void mixed() {
