@@ -223,7 +223,9 @@ final class SyntaxProblems implements SPARQLParser12Constants {
         String words = CLASS_NAME
                 .matcher(message.lines().findFirst().orElse("this is no SPARQL"))
                 .replaceAll("");
-        return words.matches("[A-Z][a-z].*") ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) : words;
+        return words.matches("[A-Z][a-z].*")
+                ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1)
+                : words;
     }
 
     private static Problem error(Place place, String message, String remedy) {

@@ -54,8 +54,10 @@ final class Health implements Site {
             state.put("built", manifest.built());
             state.put(
                     "ageSeconds",
-                    Math.max(0, Duration.between(Instant.parse(manifest.built()), clock.instant())
-                            .toSeconds()));
+                    Math.max(
+                            0,
+                            Duration.between(Instant.parse(manifest.built()), clock.instant())
+                                    .toSeconds()));
             state.put("triples", served.triples());
             state.put("store", served.isOnDisk() ? "disk" : "memory");
             state.put("queriesRunning", lanes.running());

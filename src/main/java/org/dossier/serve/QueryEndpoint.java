@@ -60,7 +60,8 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
         try {
             super.process(action);
         } catch (ActionErrorException unfit) {
-            // Fuseki counts the letters of its sentence instead of the bytes, and comes to grief over one that is not ASCII.
+            // Fuseki counts the letters of its sentence instead of the bytes, and comes to grief over one that is not
+            // ASCII.
             sender.send(begin(action.getRequest()), Refusal.of(unfit).page());
         }
     }

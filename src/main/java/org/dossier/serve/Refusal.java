@@ -63,7 +63,8 @@ final class Refusal extends Exception {
     /** What Fuseki has against a request before anybody has looked at its query. */
     static Refusal of(ActionErrorException unfit) {
         return new Refusal(
-                unfit.getRC(), Objects.requireNonNullElseGet(unfit.getMessage(), () -> HttpSC.getMessage(unfit.getRC())));
+                unfit.getRC(),
+                Objects.requireNonNullElseGet(unfit.getMessage(), () -> HttpSC.getMessage(unfit.getRC())));
     }
 
     static Refusal of(Busy busy) {

@@ -19,8 +19,7 @@ class HangUpTest {
     Path folder;
 
     private Release build(String title) throws IOException {
-        Files.writeString(
-                folder.resolve("dossier.yaml"), "title: " + title + "\nbase: https://example.org/id/\n");
+        Files.writeString(folder.resolve("dossier.yaml"), "title: " + title + "\nbase: https://example.org/id/\n");
         Files.createDirectories(folder.resolve("facts"));
         Files.writeString(folder.resolve("facts/a.yaml"), "entities:\n  - firm: one\n    label: " + title + "\n");
         Run run = Run.of(folder, "build");
@@ -30,7 +29,9 @@ class HangUpTest {
 
     @Test
     void servesTheNextReleaseWhenTheSignalComes() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/bin/kill")) || Files.isExecutable(Path.of("/usr/bin/kill")), "skipped: no kill");
+        assumeTrue(
+                Files.isExecutable(Path.of("/bin/kill")) || Files.isExecutable(Path.of("/usr/bin/kill")),
+                "skipped: no kill");
         Release first = build("First");
         Process server = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
@@ -46,13 +47,17 @@ class HangUpTest {
                 .start();
         try (BufferedReader out = server.inputReader(UTF_8);
                 BufferedReader err = server.errorReader(UTF_8)) {
-            assertThat(err.readLine()).startsWith("serving release " + first.manifest().id());
+            assertThat(err.readLine())
+                    .startsWith("serving release " + first.manifest().id());
             assertThat(out.readLine()).startsWith("http://localhost:");
             Release second = build("Second");
 
-            new ProcessBuilder("kill", "-HUP", Long.toString(server.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-HUP", Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
 
-            assertThat(err.readLine()).isEqualTo("serving release " + second.manifest().id());
+            assertThat(err.readLine())
+                    .isEqualTo("serving release " + second.manifest().id());
         } finally {
             server.destroyForcibly();
         }

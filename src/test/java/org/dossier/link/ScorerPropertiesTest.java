@@ -20,9 +20,36 @@ class ScorerPropertiesTest {
     private static final int LONGEST = 30;
 
     private static final List<String> WORDS = List.of(
-            "Palantir", "Iron", "Harbor", "Harbour", "Systems", "Services", "Global", "Federal", "Technologies",
-            "Security", "Paragon", "Nec", "Three", "21st", "II", "United States", "Texas", "International", "Svcs",
-            "Clearview", "Clear", "View", "AI", "and", "of", "Müller", "Газпром", "Company", "Kraken", "Holdings");
+            "Palantir",
+            "Iron",
+            "Harbor",
+            "Harbour",
+            "Systems",
+            "Services",
+            "Global",
+            "Federal",
+            "Technologies",
+            "Security",
+            "Paragon",
+            "Nec",
+            "Three",
+            "21st",
+            "II",
+            "United States",
+            "Texas",
+            "International",
+            "Svcs",
+            "Clearview",
+            "Clear",
+            "View",
+            "AI",
+            "and",
+            "of",
+            "Müller",
+            "Газпром",
+            "Company",
+            "Kraken",
+            "Holdings");
 
     /** Single words whose meaning does not hang on where they stand, as that of a legal form or Roman numeral does. */
     private static final List<String> SINGLE = WORDS.stream()
@@ -85,7 +112,9 @@ class ScorerPropertiesTest {
             Score back = SCORER.compare(Profile.named("r", right), Profile.named("l", left));
 
             assertThat(back.value()).as("%s / %s", left, right).isEqualTo(there.value());
-            assertThat(back.answer()).as("%s / %s", left, right).isEqualTo(there.answer().mirrored());
+            assertThat(back.answer())
+                    .as("%s / %s", left, right)
+                    .isEqualTo(there.answer().mirrored());
             assertThat(back.features()).as("%s / %s", left, right).isEqualTo(there.features());
         }
     }
@@ -121,7 +150,9 @@ class ScorerPropertiesTest {
             String plain = String.join(" ", words);
             String dressed = "\"" + String.join(", ", words).toUpperCase(Locale.ROOT) + "\"";
 
-            assertThat(score(dressed, right).value()).as("%s / %s", dressed, right).isEqualTo(score(plain, right).value());
+            assertThat(score(dressed, right).value())
+                    .as("%s / %s", dressed, right)
+                    .isEqualTo(score(plain, right).value());
         }
     }
 

@@ -42,11 +42,17 @@ class InterruptedBuildTest {
 
             Releases releases = new Releases(folder);
 
-            assertThat(releases.current().orElseThrow().verified().load().getDefaultGraph().size())
+            assertThat(releases.current()
+                            .orElseThrow()
+                            .verified()
+                            .load()
+                            .getDefaultGraph()
+                            .size())
                     .isEqualTo(300);
             releases.ids().forEach(id -> releases.named(id).orElseThrow().verified());
         }
-        assertThat(WritingProcess.write(folder, 0)).isEqualTo(new Releases(folder).current().orElseThrow());
+        assertThat(WritingProcess.write(folder, 0))
+                .isEqualTo(new Releases(folder).current().orElseThrow());
         assertThat(folder.resolve("releases")).isDirectoryNotContaining("glob:**/.unfinished*");
     }
 
@@ -75,7 +81,8 @@ class InterruptedBuildTest {
             assertThat(said.lines()).singleElement().asString().startsWith("cannot write ");
             assertThat(new Releases(folder).current()).contains(old);
             assertThat(old.verified()).isEqualTo(old);
-            assertThat(new Releases(folder).ids()).containsExactly(old.manifest().id());
+            assertThat(new Releases(folder).ids())
+                    .containsExactly(old.manifest().id());
         }
     }
 }

@@ -48,7 +48,15 @@ class LiveSwitchTest {
         Release first = write(0);
         server = DossierServer.start(
                 first,
-                ServerSettings.of(Map.of(Setting.PORT, "0", Setting.STORE, "disk", Setting.CLIENT_QUEUE, "50", Setting.QUERY_QUEUE, "50")),
+                ServerSettings.of(Map.of(
+                        Setting.PORT,
+                        "0",
+                        Setting.STORE,
+                        "disk",
+                        Setting.CLIENT_QUEUE,
+                        "50",
+                        Setting.QUERY_QUEUE,
+                        "50")),
                 (release, data) -> List.of(visit -> visit.path().equals("/id")
                         ? Optional.of(Site.Page.html(release.manifest().id()))
                         : Optional.empty()));
@@ -141,8 +149,10 @@ class LiveSwitchTest {
             }
         }
 
-        assertThat(folder.resolve("open")).satisfiesAnyOf(
-                open -> assertThat(open).doesNotExist(), open -> assertThat(count(open)).isLessThanOrEqualTo(1));
+        assertThat(folder.resolve("open"))
+                .satisfiesAnyOf(
+                        open -> assertThat(open).doesNotExist(),
+                        open -> assertThat(count(open)).isLessThanOrEqualTo(1));
         if (Files.isDirectory(files)) {
             assertThat(count(files)).isLessThanOrEqualTo(before + 5);
         }

@@ -59,7 +59,8 @@ final class Damages {
     private Path someFile(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             // A file of nothing can only be missing, which is one case of many.
-            List<Path> all = files.filter(file -> Files.isRegularFile(file) && file.toFile().length() > 0)
+            List<Path> all = files.filter(
+                            file -> Files.isRegularFile(file) && file.toFile().length() > 0)
                     .sorted()
                     .toList();
             return all.get(random.nextInt(all.size()));

@@ -49,7 +49,13 @@ class PromisesTest {
         assertThat(outcomes.stream().filter(outcome -> !outcome.passed()))
                 .extracting(outcome -> outcome.name().replaceFirst(".*#", ""))
                 .isSubsetOf(
-                        "bnode01", "cast-bool", "csv01", "csv02", "plus-1-corrected", "plus-2-corrected", "values_and_path");
+                        "bnode01",
+                        "cast-bool",
+                        "csv01",
+                        "csv02",
+                        "plus-1-corrected",
+                        "plus-2-corrected",
+                        "values_and_path");
     }
 
     @Test
@@ -71,7 +77,8 @@ class PromisesTest {
                 Crowds.idle(SHORT))) {
             assertThat(outcome.health().count()).isPositive();
             assertThat(outcome.lookups().count()).isPositive();
-            assertThat(outcome.health().failures() + outcome.lookups().failures()).isZero();
+            assertThat(outcome.health().failures() + outcome.lookups().failures())
+                    .isZero();
         }
     }
 

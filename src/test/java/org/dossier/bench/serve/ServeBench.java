@@ -186,8 +186,8 @@ public final class ServeBench {
     private void damage() {
         Damages.Outcome outcome = Damages.run(DAMAGES);
         tell(
-                "damage: " + outcome.damaged() + " releases damaged, " + outcome.refused() + " refused, " + outcome.named()
-                        + " by naming the file",
+                "damage: " + outcome.damaged() + " releases damaged, " + outcome.refused() + " refused, "
+                        + outcome.named() + " by naming the file",
                 outcome.refused() == DAMAGES && outcome.named() == DAMAGES);
     }
 
