@@ -3,6 +3,9 @@ package org.dossier.bench.fuzz;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,17 +14,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.dossier.bench.serve.Http;
 import org.dossier.bench.serve.Http.Reply;
+import org.dossier.build.Build;
+import org.dossier.build.Options;
+import org.dossier.build.Stages;
+import org.dossier.cli.ShippedSites;
 import org.dossier.release.Release;
-import org.dossier.release.ReleaseContent;
-import org.dossier.release.Releases;
 import org.dossier.serve.DossierServer;
-import org.dossier.serve.HomePage;
 import org.dossier.serve.ServerSettings;
 import org.dossier.serve.Setting;
 
@@ -38,36 +39,31 @@ final class RouterTarget implements Target {
     /** The client's address changes, since no two connections may have the same ports for a while. */
     private static final int ADDRESSES = 200;
 
-    private static final String FACTS = """
-            PREFIX id: <https://example.org/id/>
-            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-            PREFIX dossier: <https://w3id.org/dossier/ns#>
-            id:ice a dossier:Agency ; rdfs:label "An agency" ; dossier:uses id:cloud .
-            id:cloud a dossier:Product ; rdfs:label "A cloud"@en .
-            """;
+    private static final Path INVENTED = Path.of("src/test/resources/dossiers/invented");
 
     private final DossierServer server;
     private int count;
 
     RouterTarget(Path folder) {
-        Release release = new Releases(folder).write(content(), "fuzz", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        Release release = built(folder);
         Map<Setting, String> settings =
                 Map.of(Setting.PORT, "0", Setting.REQUEST_SECONDS, "0.5", Setting.IDLE_SECONDS, "1");
-        this.server = DossierServer.start(
-                release,
-                ServerSettings.of(settings),
-                (served, data) -> List.of(HomePage.of(Path.of("."), served.manifest())));
+        this.server = DossierServer.start(release, ServerSettings.of(settings), ShippedSites.of(folder));
     }
 
-    private static ReleaseContent content() {
-        return new ReleaseContent(
-                "Invented",
-                "https://example.org/id/",
-                new TreeMap<>(Map.of(
-                        "facts-a", RDFParser.fromString(FACTS, Lang.TURTLE).toGraph())),
-                Map.of(),
-                new TreeMap<>(),
-                Map.of());
+    private static Release built(Path folder) {
+        try (Stream<Path> files = Files.walk(INVENTED)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(INVENTED.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return Build.run(folder, Options.USUAL, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), "fuzz", Stages.silent())
+                .release()
+                .orElseThrow();
     }
 
     @Override
@@ -103,10 +99,17 @@ final class RouterTarget implements Target {
                         "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
                                 + "Transfer-Encoding: chunked\r\n\r\n6\r\nASK {}\r\n0\r\n\r\n",
                         "OPTIONS /sparql HTTP/1.1\r\nHost: localhost\r\nOrigin: http://a.example\r\n\r\n",
-                        "GET /id/ice HTTP/1.1\r\nHost: localhost\r\nAccept: text/turtle;q=0.9, text/html\r\n\r\n",
-                        "GET /doc/ice.ttl HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: \"x\"\r\n\r\n",
-                        "GET /doc/cloud.html?lang=en HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                        "GET /queries/who-supplies?agency=ice&format=csv HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /id/halvick HTTP/1.1\r\nHost: localhost\r\nAccept: text/turtle;q=0.9, text/html\r\n\r\n",
+                        "GET /doc/halvick.ttl HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: \"x\"\r\n\r\n",
+                        "GET /doc/orrin.html?lang=en HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /q/who-supplies?agency=halvick&format=csv HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /search?q=orrin HTTP/1.1\r\nHost: localhost\r\nAccept-Language: de\r\n\r\n",
+                        "GET /search.json?class=Agency&prefix=h HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /doc/kind/news-article HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /doc/graph/facts-gazette.nt HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "HEAD /sources HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /reconcile/suggest/entity?prefix=o&cursor=1 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /reconcile?extend=%7B%22ids%22%3A%5B%22orrin%22%5D%7D HTTP/1.1\r\nHost: localhost\r\n\r\n",
                         "POST /reconcile HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                                 + "Content-Length: 44\r\n\r\nqueries=%7B%22q0%22%3A%7B%22query%22%3A%22a%22%7D%7D",
                         "GET /id/x%20y?a=b&c=d#e HTTP/1.1\r\nHost: localhost\r\nRange: bytes=0-5\r\n"
