@@ -53,6 +53,12 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable String timeout;
 
     @Option(
+            names = "--store",
+            paramLabel = "WHERE",
+            description = "Where the data is: memory, disk, or auto. Default: auto, memory if it fits.")
+    @Nullable String store;
+
+    @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "Any setting that --show-limits lists; may be repeated.")
@@ -82,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
     private void serve(Release release, ServerSettings settings) {
         try (DossierServer server = DossierServer.start(release, settings, new DossierSites(current.dossier()))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            spec.commandLine().getErr().println(server.storage());
             spec.commandLine().getOut().println(server.address());
             follow(server);
             server.join();
@@ -111,6 +118,7 @@ final class ServeCommand implements Callable<Integer> {
         others.forEach((name, value) -> values.put(setting(name), value));
         Optional.ofNullable(port).ifPresent(value -> values.put(Setting.PORT, value));
         Optional.ofNullable(host).ifPresent(value -> values.put(Setting.HOST, value));
+        Optional.ofNullable(store).ifPresent(value -> values.put(Setting.STORE, value));
         Optional.ofNullable(timeout).ifPresent(value -> values.put(Setting.QUERY_SECONDS, value));
         try {
             return ServerSettings.of(values);

@@ -125,9 +125,10 @@ final class SyntaxExplainer {
         if (colon < text.stripTrailing().length() - 1) {
             return mistake(line, colon, "a colon and a space within a value", IN_QUOTES);
         }
+        int first = text.indexOf(": ");
         return mistake(
                 line,
-                text.indexOf(": "),
+                first < 0 ? text.indexOf(':') : first,
                 "a colon and a space within a heading",
                 "put quotation marks around the heading");
     }
@@ -290,7 +291,7 @@ final class SyntaxExplainer {
         if (cut.matches() && cut.start(1) > offset) {
             return mistake(cutByComment(place(line, cut.start(1))));
         }
-        String open = text.substring(offset, offset + 1);
+        String open = offset < text.length() ? text.substring(offset, offset + 1) : "[";
         boolean isBrace = open.equals("{");
         return mistake(
                 line,
@@ -309,14 +310,17 @@ final class SyntaxExplainer {
     }
 
     private Place place(int line, int offset) {
-        return new Place(path, line + 1, lines.get(line).codePointCount(0, offset) + 1);
+        String text = lines.get(line);
+        return new Place(path, line + 1, text.codePointCount(0, Math.min(Math.max(offset, 0), text.length())) + 1);
     }
 
     private int offset(Mark mark) {
         if (mark.getLine() >= lines.size()) {
             return lines.get(lines.size() - 1).length();
         }
-        return lines.get(mark.getLine()).offsetByCodePoints(0, mark.getColumn());
+        // Lines that held a mistake have been emptied, and may be shorter than they were when YAML looked.
+        String text = lines.get(mark.getLine());
+        return text.offsetByCodePoints(0, Math.min(mark.getColumn(), text.codePointCount(0, text.length())));
     }
 
     private int firstOffset(int line) {

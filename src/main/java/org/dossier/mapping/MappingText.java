@@ -36,6 +36,9 @@ final class MappingText {
 
     private static final Set<String> PROLOGUE = Set.of("PREFIX", "BASE");
     private static final Pattern POSITION = Pattern.compile("(?i)(?:at )?line (\\d+), column (\\d+)[.:]?");
+    /** What a failure of Java puts in front of its words. */
+    private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z]+\\.)+[A-Z]\\w*(?:Exception|Error): ");
+
     private static final Pattern ENCOUNTERED = Pattern.compile("Encountered \" \\S+ \"(.*?) ?\"\"");
 
     private final String file;
@@ -71,7 +74,13 @@ final class MappingText {
 
     /** The text with blanks in place of everything but the ends of lines, so that positions stay what they are. */
     private static String blank(String text) {
-        return text.replaceAll("[^\\r\\n]", " ");
+        StringBuilder blanks = new StringBuilder(text);
+        for (int i = 0; i < blanks.length(); i++) {
+            if (blanks.charAt(i) != '\r' && blanks.charAt(i) != '\n') {
+                blanks.setCharAt(i, ' ');
+            }
+        }
+        return blanks.toString();
     }
 
     private void keepPrologue(List<Token> tokens, StringBuilder prologue) {
@@ -169,8 +178,8 @@ final class MappingText {
         if (encountered.lookingAt()) {
             return "did not expect '" + encountered.group(1) + "' here";
         }
-        return POSITION.matcher(message.lines().findFirst().orElse("this is not SPARQL"))
-                .replaceAll("")
-                .strip();
+        String words = POSITION.matcher(message.lines().findFirst().orElse("this is not SPARQL"))
+                .replaceAll("");
+        return CLASS_NAME.matcher(words).replaceAll("").strip();
     }
 }

@@ -1,6 +1,7 @@
 package org.dossier.problem;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * One thing that a curator can fix.
@@ -19,6 +20,21 @@ public record Problem(Place place, Severity severity, String code, String messag
             .thenComparing(Problem::code)
             .thenComparing(Problem::message)
             .thenComparing(Problem::remedy);
+
+    /** Line ends, signs that steer a terminal, and signs that turn the direction of what follows. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** What is quoted may hold anything; a problem is one line all the same, and what stands there can be seen. */
+    public Problem {
+        message = visible(message);
+        remedy = visible(remedy);
+    }
+
+    private static String visible(String text) {
+        return STEERING.matcher(text)
+                .replaceAll(sign ->
+                        "\\\\u" + String.format("%04X", (int) sign.group().charAt(0)));
+    }
 
     public static Problem error(Place place, String code, String message, String remedy) {
         return new Problem(place, Severity.ERROR, code, message, remedy);

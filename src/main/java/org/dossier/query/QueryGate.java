@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,13 @@ public final class QueryGate {
             throw new QueryRefusal(problems.misplaced(misplaced));
         } catch (TokenMgrError unreadable) {
             throw new QueryRefusal(problems.unreadable(String.valueOf(unreadable.getMessage())));
+        } catch (Error badEscape) {
+            if (QueryWords.isBadEscape(badEscape)) {
+                throw new QueryRefusal(problems.badEscape());
+            }
+            throw badEscape;
+        } catch (IllegalFormatException badSeparator) {
+            throw new QueryRefusal(problems.badSeparator());
         } catch (QueryParseException unfit) {
             throw new QueryRefusal(problems.unfit(unfit));
         } catch (JenaException unfit) {

@@ -39,8 +39,18 @@ final class QueryWords implements SPARQLParser12Constants {
         } catch (TokenMgrError unknown) {
             // The parser stops at the same place and says so.
             return new QueryWords(file, lines(text), words);
+        } catch (Error badEscape) {
+            if (isBadEscape(badEscape)) {
+                return new QueryWords(file, lines(text), words);
+            }
+            throw badEscape;
         }
         return new QueryWords(file, lines(text), words);
+    }
+
+    /** The reader of backslash, u and four digits has no failure of its own: it throws a bare error. */
+    static boolean isBadEscape(Error failure) {
+        return failure.getClass() == Error.class;
     }
 
     private static List<String> lines(String text) {

@@ -38,6 +38,10 @@ final class SyntaxProblems implements SPARQLParser12Constants {
     private static final Pattern PREFIXED = Pattern.compile("Unresolved prefixed name: (([^:]*):.*)", Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile("\\?([\\w\\u0080-\\uFFFF]+)");
     private static final Pattern TOO_LARGE = Pattern.compile("Number '(.+)' is a valid number .*");
+
+    /** What a failure of Java puts in front of its words. */
+    private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z]+\\.)+[A-Z]\\w*(?:Exception|Error): ");
+
     private static final Pattern PLACE_AT_FRONT =
             Pattern.compile("^(Line -?\\d+, column -?\\d+: |\\[line: -?\\d+, col: -?\\d+\\] )");
 
@@ -118,6 +122,22 @@ final class SyntaxProblems implements SPARQLParser12Constants {
     }
 
     /** Characters that are no word of SPARQL. */
+    /** Jena takes the text between the joined ones for a pattern of its own while it compares aggregates. */
+    Problem badSeparator() {
+        return error(
+                words.placeOf(word -> word.kind == GROUP_CONCAT),
+                "a separator of GROUP_CONCAT holds a '%' that is not understood",
+                "use another separator, and REPLACE it in the result");
+    }
+
+    /** Such an escape may stand anywhere in a query, and is looked for before anything else. */
+    Problem badEscape() {
+        return error(
+                words.end(),
+                "a '\\u' behind this place is not followed by four hexadecimal digits",
+                "double the backslash: \\\\");
+    }
+
     Problem unreadable(String message) {
         return words.firstUnknown()
                 .map(rest -> unreadable(rest, message))
@@ -200,9 +220,12 @@ final class SyntaxProblems implements SPARQLParser12Constants {
 
     /** Sentences of the parser begin with a capital, ours do not; SELECT stays as it is. */
     private static String sentence(String message) {
-        return message.matches("[A-Z][a-z].*")
-                ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1)
-                : message;
+        String words = CLASS_NAME
+                .matcher(message.lines().findFirst().orElse("this is no SPARQL"))
+                .replaceAll("");
+        return words.matches("[A-Z][a-z].*")
+                ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1)
+                : words;
     }
 
     private static Problem error(Place place, String message, String remedy) {

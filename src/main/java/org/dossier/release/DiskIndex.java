@@ -2,6 +2,7 @@ package org.dossier.release;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,11 +110,7 @@ final class DiskIndex {
      * @param base IRI that the dossier's ids are put behind
      */
     static DatasetGraph open(Path release, String base) throws IOException {
-        Path copy = release.resolveSibling("..")
-                .normalize()
-                .resolve(OPEN)
-                .resolve(ProcessHandle.current().pid() + "-" + OPENED.incrementAndGet());
-        Files.createDirectories(copy);
+        Path copy = room(release.resolveSibling("..").normalize().resolve(OPEN));
         Path index = release.resolve(FOLDER);
         try (Stream<Path> files = Files.walk(index)) {
             for (Path file : files.toList()) {
@@ -121,6 +118,16 @@ final class DiskIndex {
             }
         }
         return new IndexedDataset(DatabaseMgr.connectDatasetGraph(Location.create(copy.toString())), copy, base);
+    }
+
+    /** Beside the releases, where names cost nothing; where nobody may write, among the temporary files. */
+    private static Path room(Path open) throws IOException {
+        String name = ProcessHandle.current().pid() + "-" + OPENED.incrementAndGet();
+        try {
+            return Files.createDirectories(open.resolve(name));
+        } catch (FileSystemException readOnly) {
+            return Files.createTempDirectory("dossier-" + name + "-");
+        }
     }
 
     private static void link(Path file, Path to) throws IOException {
@@ -131,7 +138,7 @@ final class DiskIndex {
         } else {
             try {
                 Files.createLink(to, file);
-            } catch (UnsupportedOperationException noLinks) {
+            } catch (UnsupportedOperationException | FileSystemException noLinks) {
                 Files.copy(file, to);
             }
         }

@@ -3,6 +3,7 @@ package org.dossier.serve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -48,7 +49,7 @@ final class Departures implements AutoCloseable {
                 lookOnce();
                 Thread.sleep(LOOK_EVERY_MILLISECONDS);
             }
-        } catch (InterruptedException | IOException end) {
+        } catch (InterruptedException | IOException | ClosedSelectorException end) {
             Thread.currentThread().interrupt();
         }
     }

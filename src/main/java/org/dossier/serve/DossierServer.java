@@ -109,7 +109,7 @@ public final class DossierServer implements AutoCloseable {
      * @throws SurroundingsException when the port cannot be had
      */
     public static DossierServer start(DatasetGraph data, Manifest manifest, ServerSettings settings) {
-        Served served = new Served(manifest, new DatasetGraphReadOnly(data), List.of());
+        Served served = new Served(manifest, new DatasetGraphReadOnly(data), List.of(), false);
         return started(new DossierServer(served, settings, (release, graph) -> List.of()));
     }
 
@@ -199,6 +199,16 @@ public final class DossierServer implements AutoCloseable {
         Served served = current.enter();
         try {
             return served.manifest().id();
+        } finally {
+            served.leave();
+        }
+    }
+
+    /** Where the data is now, and how much memory it takes of what there is for it. */
+    public String storage() {
+        Served served = current.enter();
+        try {
+            return served.storage();
         } finally {
             served.leave();
         }

@@ -54,9 +54,12 @@ final class Health implements Site {
             state.put("built", manifest.built());
             state.put(
                     "ageSeconds",
-                    Duration.between(Instant.parse(manifest.built()), clock.instant())
-                            .toSeconds());
+                    Math.max(
+                            0,
+                            Duration.between(Instant.parse(manifest.built()), clock.instant())
+                                    .toSeconds()));
             state.put("triples", served.triples());
+            state.put("store", served.isOnDisk() ? "disk" : "memory");
             state.put("queriesRunning", lanes.running());
             state.put("queriesWaiting", lanes.waiting());
             state.put("limits", limits());

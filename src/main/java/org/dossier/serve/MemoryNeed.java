@@ -35,6 +35,12 @@ final class MemoryNeed {
         return (long) (Runtime.getRuntime().maxMemory() * MOST_OF_MEMORY) - taken;
     }
 
+    /** What data takes of the memory that there is for it, in a few words. */
+    static String ofWhatThereIs(Manifest manifest) {
+        return String.format(
+                Locale.ROOT, "%.0f MB of the %.0f MB there are for data", of(manifest) / MEGABYTE, free(0) / MEGABYTE);
+    }
+
     static SurroundingsException tooLarge(Manifest manifest, long taken) {
         return new SurroundingsException(String.format(
                 Locale.ROOT,

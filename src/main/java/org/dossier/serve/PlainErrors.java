@@ -2,8 +2,10 @@ package org.dossier.serve;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -12,8 +14,14 @@ import org.eclipse.jetty.util.Callback;
 /** Errors that the server itself finds, in a sentence of plain text: no page, no class names, no traces. */
 final class PlainErrors extends ErrorHandler {
 
+    static final String NOT_WHOLE = "the request has not arrived whole";
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (hasNotArrived(request)) {
+            request.setAttribute(ERROR_MESSAGE, NOT_WHOLE);
+            response.setStatus(HttpStatus.REQUEST_TIMEOUT_408);
+        }
         int status = response.getStatus();
         String sentence = status >= HttpStatus.INTERNAL_SERVER_ERROR_500
                 ? HttpStatus.getMessage(status)
@@ -24,5 +32,11 @@ final class PlainErrors extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.write(true, StandardCharsets.UTF_8.encode(sentence + "\n"), callback);
         return true;
+    }
+
+    /** A client that has gone, was silent, or was cut off since it dripped: to Jetty, all of them are failures of the server. */
+    private static boolean hasNotArrived(Request request) {
+        Object cause = request.getAttribute(ERROR_EXCEPTION);
+        return cause instanceof EofException || cause instanceof TimeoutException;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -56,7 +57,13 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     @Override
     public void process(HttpAction action) {
         action.getResponse().setHeader(Fuseki.FusekiRequestIdHeader, null);
-        super.process(action);
+        try {
+            super.process(action);
+        } catch (ActionErrorException unfit) {
+            // Fuseki counts the letters of its sentence instead of the bytes, and comes to grief over one that is not
+            // ASCII.
+            sender.send(begin(action.getRequest()), Refusal.of(unfit).page());
+        }
     }
 
     @Override
@@ -76,6 +83,19 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
             describe(action);
         } else {
             super.execGet(action);
+        }
+    }
+
+    /** Fuseki takes a body that is cut off for a mistake of its own, and fills the log with it. */
+    @Override
+    public void execPost(HttpAction action) {
+        try {
+            super.execPost(action);
+        } catch (ActionErrorException failure) {
+            if (failure.getCause() instanceof RuntimeIOException) {
+                throw new ActionErrorException(HttpSC.BAD_REQUEST_400, PlainErrors.NOT_WHOLE, null);
+            }
+            throw failure;
         }
     }
 

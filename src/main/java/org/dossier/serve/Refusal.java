@@ -2,7 +2,10 @@ package org.dossier.serve;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
+import org.apache.jena.web.HttpSC;
 import org.dossier.problem.Problem;
 import org.dossier.query.QueryRefusal;
 import org.dossier.query.limited.StopSignal.Reason;
@@ -65,6 +68,13 @@ final class Refusal extends Exception {
 
     static Refusal noMemory() {
         return new Refusal(UNAVAILABLE, "the server has no memory for this query; ask for less", SOON);
+    }
+
+    /** What Fuseki has against a request before anybody has looked at its query. */
+    static Refusal of(ActionErrorException unfit) {
+        return new Refusal(
+                unfit.getRC(),
+                Objects.requireNonNullElseGet(unfit.getMessage(), () -> HttpSC.getMessage(unfit.getRC())));
     }
 
     static Refusal of(Busy busy) {

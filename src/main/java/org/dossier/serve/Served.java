@@ -20,13 +20,15 @@ final class Served {
     private final List<Site> sites;
     private final ServiceDescription description;
     private final long triples;
+    private final boolean isOnDisk;
     private @Nullable Reconciliation reconciliation;
 
     /** The server itself counts as one user until the release is retired. */
     private final AtomicInteger users = new AtomicInteger(1);
 
-    Served(Manifest manifest, DatasetGraph data, List<? extends Site> sites) {
+    Served(Manifest manifest, DatasetGraph data, List<? extends Site> sites, boolean isOnDisk) {
         this.manifest = manifest;
+        this.isOnDisk = isOnDisk;
         this.data = data;
         this.sites = List.copyOf(sites);
         this.triples = Txn.calculateRead(data, () -> triples(manifest, data));
@@ -52,14 +54,24 @@ final class Served {
         if (!fits && !mayBeOnDisk) {
             throw MemoryNeed.tooLarge(release.manifest(), taken);
         }
-        DatasetGraph data = mayBeOnDisk && (!fits || settings.wantsDisk())
-                ? release.open()
-                : new DatasetGraphReadOnly(release.load());
-        return new Served(release.manifest(), data, sites.of(release, data));
+        boolean isOnDisk = mayBeOnDisk && (!fits || settings.wantsDisk());
+        DatasetGraph data = isOnDisk ? release.open() : new DatasetGraphReadOnly(release.load());
+        return new Served(release.manifest(), data, sites.of(release, data), isOnDisk);
     }
 
     Manifest manifest() {
         return manifest;
+    }
+
+    /** A line for whoever starts the server. */
+    String storage() {
+        String need = MemoryNeed.ofWhatThereIs(manifest);
+        return "serving release " + manifest.id() + ", " + triples + " triples, "
+                + (isOnDisk ? "from disk; in memory it would take " : "from memory; it takes about ") + need;
+    }
+
+    boolean isOnDisk() {
+        return isOnDisk;
     }
 
     DatasetGraph data() {

@@ -212,6 +212,37 @@ class ReleasesTest {
     }
 
     @Test
+    void goesOnWhenTheClockJumpsBack() {
+        write(Map.of("facts-a", "id:a id:name \"one\" ."), NOON);
+        Release second = write(Map.of("facts-a", "id:a id:name \"two\" ."), NOON.minus(Duration.ofDays(4000)));
+
+        assertThat(releases().current()).contains(second);
+        assertThat(releases().keep(1)).isEmpty();
+        assertThat(releases().current()).contains(second);
+    }
+
+    @Test
+    void namesTheFolderThatCannotBeWritten() throws IOException {
+        Files.writeString(folder.resolve("releases"), "no folder");
+
+        assertThatThrownBy(() -> write("one"))
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessageStartingWith("cannot write " + folder.resolve("releases"));
+    }
+
+    @Test
+    void opensADatabaseElsewhereWhereNothingMayBeWrittenBesideIt() throws IOException {
+        Release release = new Releases(folder, 1)
+                .write(content(Map.of("a", "id:a id:name 7 .")), "1.0", Clock.fixed(NOON, ZoneOffset.UTC));
+        Files.writeString(folder.resolve("open"), "no folder");
+
+        DatasetGraph data = release.open();
+
+        assertThat(answer(data, "SELECT ?n { ?s ?p ?n }")).isEqualTo("7");
+        data.close();
+    }
+
+    @Test
     void clearsAwayWhatAKilledBuildLeft() throws IOException {
         Path left = folder.resolve("releases/.unfinished-99999/units");
         Files.createDirectories(left);

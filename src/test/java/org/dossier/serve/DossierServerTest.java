@@ -269,7 +269,7 @@ class DossierServerTest {
         assertThat(response.body())
                 .startsWith("{\"release\":\"" + release.manifest().id()
                         + "\",\"built\":\"2026-01-02T03:04:05Z\",\"ageSeconds\":")
-                .contains("\"triples\":2,", "\"query-seconds\":\"5\"")
+                .contains("\"triples\":2,", "\"store\":\"memory\",", "\"query-seconds\":\"5\"")
                 .doesNotContain("\"host\"", "\"port\"");
     }
 
@@ -354,6 +354,9 @@ class DossierServerTest {
                             .body())
                     .contains("namedGraph");
             assertThat(elsewhere.resolve("open")).isNotEmptyDirectory();
+            assertThat(other.storage())
+                    .startsWith("serving release " + large.manifest().id()
+                            + ", 50 triples, from disk; in memory it would take 0 MB of the ");
         }
         assertThat(elsewhere.resolve("open")).isEmptyDirectory();
     }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.dossier.release.Release;
 import org.dossier.release.Releases;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,15 @@ class LiveSwitchTest {
         Release first = write(0);
         server = DossierServer.start(
                 first,
-                ServerSettings.of(Map.of(Setting.PORT, "0", Setting.CLIENT_QUEUE, "50", Setting.QUERY_QUEUE, "50")),
+                ServerSettings.of(Map.of(
+                        Setting.PORT,
+                        "0",
+                        Setting.STORE,
+                        "disk",
+                        Setting.CLIENT_QUEUE,
+                        "50",
+                        Setting.QUERY_QUEUE,
+                        "50")),
                 (release, data) -> List.of(visit -> visit.path().equals("/id")
                         ? Optional.of(Site.Page.html(release.manifest().id()))
                         : Optional.empty()));
@@ -125,6 +134,34 @@ class LiveSwitchTest {
 
         assertThat(answers).allMatch(answer -> answer.matches("200 a,b\r\n([0-9]),\\1\r\n"));
         assertThat(answers).contains("200 a,b\r\n6,6\r\n");
+    }
+
+    @Test
+    void givesBackTheFilesOfAReleaseThatNobodyAsksAnyMore() throws IOException {
+        Releases large = new Releases(folder, 1);
+        Path files = Path.of("/proc/self/fd");
+        long before = 0;
+        for (int number = 1; number <= 8; number++) {
+            server.switchTo(TestRelease.write(large, TestRelease.numbers(number)));
+            ask(PAIR);
+            if (number == 2 && Files.isDirectory(files)) {
+                before = count(files);
+            }
+        }
+
+        assertThat(folder.resolve("open"))
+                .satisfiesAnyOf(
+                        open -> assertThat(open).doesNotExist(),
+                        open -> assertThat(count(open)).isLessThanOrEqualTo(1));
+        if (Files.isDirectory(files)) {
+            assertThat(count(files)).isLessThanOrEqualTo(before + 5);
+        }
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.count();
+        }
     }
 
     @Test

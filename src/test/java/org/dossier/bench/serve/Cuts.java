@@ -18,7 +18,6 @@ final class Cuts {
     private static final List<String> TRIPLES = List.of("ttl", "nt", "jsonld", "rdfxml");
     private static final String SELECT = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o";
     private static final String CONSTRUCT = "CONSTRUCT WHERE { ?s ?p ?o }";
-    private static final int POINTS = 200;
 
     /** @param lying how many replies were 200 and complete by the rules of HTTP, and yet not the whole answer */
     record Outcome(int whole, int refused, int broken, int lying) {}
@@ -32,16 +31,17 @@ final class Cuts {
 
     private Cuts() {}
 
-    static Outcome run() {
-        return new Cuts().all();
+    /** @param points how many times an answer is cut */
+    static Outcome run(int points) {
+        return new Cuts().all(points);
     }
 
-    private Outcome all() {
+    private Outcome all(int points) {
         try (Endpoint endpoint = Endpoint.ours(Awards.dataset(4_000))) {
             Http http = new Http(endpoint.sparql(), "127.0.0.1", PATIENCE);
             ROWS.forEach(format -> whole.put(format, ask(http, format, "").body()));
             TRIPLES.forEach(format -> whole.put(format, ask(http, format, "").body()));
-            for (int i = 0; i < POINTS / 2; i++) {
+            for (int i = 0; i < points / 2; i++) {
                 String format = format();
                 note(
                         format,
@@ -51,7 +51,7 @@ final class Cuts {
                                 String.format(Locale.ROOT, "&timeout=%.3f", 0.001 + random.nextDouble() * 0.15)));
             }
         }
-        for (int i = 0; i < POINTS / 20; i++) {
+        for (int i = 0; i < points / 20; i++) {
             cut(Map.of(Setting.ANSWER_ROWS, Integer.toString(1 + random.nextInt(25_000))));
             cut(Map.of(Setting.ANSWER_BYTES, Integer.toString(1 + random.nextInt(3_000_000))));
         }

@@ -2,6 +2,7 @@ package org.dossier.bench.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** HTTP by hand, so that what comes over the wire is seen as it is, from any address of this machine. */
-final class Http {
+public final class Http {
 
     /**
      * What came back.
@@ -25,12 +26,14 @@ final class Http {
      * @param status 0 when nothing that is HTTP did
      * @param whole whether all came that was promised
      */
-    record Reply(int status, Map<String, String> headers, byte[] body, boolean whole) {
+    public record Reply(int status, Map<String, String> headers, byte[] body, boolean whole) {
 
-        String text() {
+        public String text() {
             return new String(body, UTF_8);
         }
     }
+
+    private static final int SOON_MILLISECONDS = 25;
 
     private final URI endpoint;
     private final String from;
@@ -40,7 +43,7 @@ final class Http {
      * @param from address of this machine that is seen as the client's, such as {@code 127.0.0.2}
      * @param patience how long nothing may come
      */
-    Http(URI endpoint, String from, Duration patience) {
+    public Http(URI endpoint, String from, Duration patience) {
         this.endpoint = endpoint;
         this.from = from;
         this.patience = patience;
@@ -50,15 +53,40 @@ final class Http {
         return get(endpoint.getPath() + "?query=" + URLEncoder.encode(query, UTF_8) + parameters, "*/*");
     }
 
-    Reply get(String path, String accept) {
+    public Reply get(String path, String accept) {
         return send("GET " + path + " HTTP/1.1\r\nHost: localhost:" + endpoint.getPort() + "\r\nAccept: " + accept
                 + "\r\nConnection: close\r\n\r\n");
     }
 
-    Reply send(String request) {
+    public Reply send(String request) {
+        return send(request.getBytes(UTF_8));
+    }
+
+    /** The answer to a request; one without status when there is none. */
+    public Reply send(byte[] request) {
         try (Socket socket = connect()) {
-            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.getOutputStream().write(request);
             return read(socket.getInputStream());
+        } catch (IOException failure) {
+            return new Reply(0, Map.of(), new byte[0], false);
+        }
+    }
+
+    /** The same, but where nothing comes back soon, the server is told that no more of the request will come. */
+    public Reply sendAll(byte[] request) {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request);
+            BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
+            in.mark(1);
+            socket.setSoTimeout(SOON_MILLISECONDS);
+            try {
+                in.read();
+            } catch (SocketTimeoutException silent) {
+                socket.shutdownOutput();
+            }
+            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+            in.reset();
+            return read(in);
         } catch (IOException failure) {
             return new Reply(0, Map.of(), new byte[0], false);
         }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
 import org.dossier.bench.serve.Http.Reply;
 import org.dossier.serve.Setting;
 
@@ -20,7 +23,7 @@ final class MixedLoad {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
-     * @param heap megabytes that are used after a collection, at even intervals
+     * @param heap megabytes that are used after a collection, at even intervals, while nobody asks anything
      * @param refused good queries that were told to come back later, and were then answered
      */
     record Outcome(Percentiles good, int hostile, int refused, List<Long> heap) {
@@ -37,9 +40,12 @@ final class MixedLoad {
         }
     }
 
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private final ReentrantReadWriteLock asking = new ReentrantReadWriteLock(true);
     private final Percentiles good = new Percentiles();
-    private final java.util.concurrent.atomic.AtomicInteger hostile = new java.util.concurrent.atomic.AtomicInteger();
-    private final java.util.concurrent.atomic.AtomicInteger refused = new java.util.concurrent.atomic.AtomicInteger();
+    private final AtomicInteger hostile = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final List<String> enemies = List.copyOf(HostileQueries.read().values());
 
     Outcome run(Duration time) {
@@ -47,13 +53,33 @@ final class MixedLoad {
         Map<Setting, String> settings = Map.of(Setting.QUERY_SECONDS, "2", Setting.CLIENT_SECONDS, "60");
         try (Endpoint endpoint = Endpoint.ours(Awards.dataset(AWARDS), settings);
                 Load load = new Load()) {
-            load.clients(CLIENTS, Duration.ofMillis(100), number -> turn(endpoint, number));
+            load.clients(CLIENTS, Duration.ofMillis(100), number -> whenNobodyMeasures(() -> turn(endpoint, number)));
             for (int i = 0; i <= SAMPLES; i++) {
                 Load.sleep(time.dividedBy(SAMPLES));
-                heap.add(usedAfterCollection());
+                heap.add(whileNobodyAsks(MixedLoad::usedAfterCollection));
             }
         }
         return new Outcome(good, hostile.get(), refused.get(), heap);
+    }
+
+    private void whenNobodyMeasures(Runnable turn) {
+        asking.readLock().lock();
+        try {
+            turn.run();
+        } finally {
+            asking.readLock().unlock();
+        }
+    }
+
+    /** What a query uses while it runs is no loss; what is still used when all have ended may be one. */
+    private long whileNobodyAsks(LongSupplier measurement) {
+        asking.writeLock().lock();
+        try {
+            Load.sleep(QUIET);
+            return measurement.getAsLong();
+        } finally {
+            asking.writeLock().unlock();
+        }
     }
 
     private void turn(Endpoint endpoint, int number) {

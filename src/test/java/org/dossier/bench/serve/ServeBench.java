@@ -25,8 +25,11 @@ public final class ServeBench {
     private static final Path SUITE = Path.of("../shared/suites/w3c-sparql");
 
     private static final String[] ALL = {
-        "protocol", "evaluation", "description", "hostile", "cuts", "crowds", "speed", "mixed"
+        "protocol", "evaluation", "description", "hostile", "cuts", "crowds", "damage", "switches", "speed", "mixed"
     };
+    private static final int POINTS = 200;
+    private static final int DAMAGES = 100;
+    private static final int SWITCHES = 50;
     private static final String SERVE_OURS = "serve-ours";
     private static final String SERVE_STOCK = "serve-stock";
     private static final Duration HEALTHY = Duration.ofMillis(200);
@@ -61,8 +64,9 @@ public final class ServeBench {
             case "hostile" -> hostile();
             case "cuts" -> cuts();
             case "crowds" -> crowds();
+            case "damage" -> damage();
+            case "switches" -> switches();
             case "mixed" -> mixed();
-            case "fuzz" -> fuzz();
             case "speed" -> speed();
             case SERVE_OURS -> Speed.serve(false);
             case SERVE_STOCK -> Speed.serve(true);
@@ -150,7 +154,7 @@ public final class ServeBench {
     }
 
     private void cuts() {
-        Cuts.Outcome outcome = Cuts.run();
+        Cuts.Outcome outcome = Cuts.run(POINTS);
         tell(
                 "cuts: " + outcome,
                 outcome.lying() == 0 && outcome.broken() == 0 && outcome.refused() > 0 && outcome.whole() > 0);
@@ -179,6 +183,24 @@ public final class ServeBench {
                         && outcome.lookups().failures() == 0);
     }
 
+    private void damage() {
+        Damages.Outcome outcome = Damages.run(DAMAGES);
+        tell(
+                "damage: " + outcome.damaged() + " releases damaged, " + outcome.refused() + " refused, "
+                        + outcome.named() + " by naming the file",
+                outcome.refused() == DAMAGES && outcome.named() == DAMAGES);
+    }
+
+    private void switches() {
+        for (boolean isOnDisk : new boolean[] {false, true}) {
+            Switches.Outcome outcome = Switches.run(SWITCHES, isOnDisk);
+            tell(
+                    "switches: " + outcome.switches() + (isOnDisk ? " on disk" : " in memory") + ": descriptors "
+                            + outcome.files() + ", heap " + outcome.heap() + " MB, look-ups " + outcome.lookups(),
+                    outcome.isAsPromised());
+        }
+    }
+
     private void mixed() {
         MixedLoad.Outcome outcome = new MixedLoad().run(LONG);
         tell("mixed: heap after collection " + outcome.heap() + " MB", outcome.isFlat());
@@ -186,19 +208,6 @@ public final class ServeBench {
                 "mixed: " + outcome.hostile() + " hostile queries; good ones " + outcome.good() + ", told to wait "
                         + outcome.refused(),
                 outcome.good().failures() == 0);
-    }
-
-    /** With {@code -Dinputs=1000000} for the gate, and a fiftieth of that for the server. */
-    private void fuzz() {
-        int inputs = Integer.getInteger("inputs", 100_000);
-        List<String> gate = Fuzz.atTheGate(inputs, System.nanoTime());
-        gate.stream().limit(10).forEach(out::println);
-        tell("fuzz: " + inputs + " texts at the gate, " + gate.size() + " not as promised", gate.isEmpty());
-        List<String> server = Fuzz.overTheWire(inputs / 50, System.nanoTime());
-        server.stream().limit(10).forEach(out::println);
-        tell(
-                "fuzz: " + inputs / 50 + " requests to the server, " + server.size() + " not as promised",
-                server.isEmpty());
     }
 
     private void speed() {

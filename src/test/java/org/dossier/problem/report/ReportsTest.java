@@ -123,6 +123,6 @@ class ReportsTest {
                 .containsExactly(
                         "::error file=facts/a b.yaml,line=2,col=11,title=unknown-thing::no firm 'm<&\"' is defined;"
                                 + " did you mean 'm'?",
-                        "::warning file=facts,title=nothing-checked::none of 100%25 is checked,%0Aat all");
+                        "::warning file=facts,title=nothing-checked::none of 100%25 is checked,\\u000Aat all");
     }
 }

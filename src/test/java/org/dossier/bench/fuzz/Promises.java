@@ -1,0 +1,37 @@
+package org.dossier.bench.fuzz;
+
+import java.util.Objects;
+import org.dossier.problem.Problem;
+import org.dossier.problem.Problems;
+
+/** What holds of problems, whatever was read. */
+final class Promises {
+
+    private Promises() {}
+
+    /** Each problem says something, in one line, about a place that the input has. */
+    static void areKept(Problems problems, byte[] input) {
+        int lines = lines(input);
+        for (Problem problem : problems.list()) {
+            require(!problem.message().isBlank(), "a problem without words: " + problem);
+            require(problem.sentence().lines().count() == 1, "a problem of several lines: " + problem);
+            require(problem.place().line() <= lines, "a problem behind line " + lines + ": " + problem);
+            require(!problem.toString().contains("java."), "a problem in words of Java: " + problem);
+        }
+    }
+
+    /** As an editor counts them: each of CR, LF and CR LF ends one. */
+    private static int lines(byte[] input) {
+        int lines = 1;
+        for (byte one : input) {
+            lines += one == '\n' || one == '\r' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    static void require(boolean holds, String broken) {
+        if (!holds) {
+            throw new AssertionError(Objects.requireNonNull(broken));
+        }
+    }
+}
