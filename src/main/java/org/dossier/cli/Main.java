@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            FactcheckCommand.class,
             QueryCommand.class,
             ReleasesCommand.class,
             ServeCommand.class,
