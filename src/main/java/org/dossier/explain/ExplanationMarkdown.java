@@ -17,7 +17,9 @@ public final class ExplanationMarkdown {
     /** All lines, without line ends: one item for each record, then its passages as footnotes. */
     public static List<String> lines(Explanation explanation) {
         ExplanationMarkdown markdown = new ExplanationMarkdown();
-        Stream<String> items = explanation.accounts().stream().map(markdown::item).toList().stream();
+        Stream<String> items = Stream.concat(
+                explanation.accounts().stream().map(markdown::item).toList().stream(),
+                explanation.links().stream().map(ExplanationMarkdown::item));
         return Stream.concat(
                         Stream.concat(Stream.of("**" + escaped(explanation.name()) + "**", ""), items),
                         Stream.concat(Stream.of(""), markdown.footnotes.stream()))
@@ -36,6 +38,12 @@ public final class ExplanationMarkdown {
                         .append(escaped(voice.speaker()))
                         .append(state(voice)));
         return line.toString();
+    }
+
+    private static String item(DecidedLink link) {
+        String why = link.because() == null ? link.basis() : link.because();
+        return "- " + escaped(link.sentence()) + ": decided by " + escaped(link.decidedBy()) + " on " + link.decidedOn()
+                + " (" + escaped(why) + ")";
     }
 
     private static String state(Voice voice) {

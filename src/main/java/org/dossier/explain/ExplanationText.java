@@ -18,14 +18,35 @@ public final class ExplanationText {
         List<String> lines = new ArrayList<>();
         lines.add(explanation.name() + " (" + explanation.type() + ")");
         lines.add(explanation.id());
-        if (explanation.accounts().isEmpty()) {
+        if (explanation.accounts().isEmpty() && explanation.links().isEmpty()) {
             lines.add("No record speaks of it; names, kinds and identifiers need no evidence.");
         }
         explanation.accounts().forEach(account -> {
             lines.add("");
             lines.addAll(account(account));
         });
+        explanation.links().forEach(link -> {
+            lines.add("");
+            link(link, lines);
+        });
         return lines;
+    }
+
+    private static void link(DecidedLink link, List<String> lines) {
+        lines.add(link.sentence());
+        lines.add("  decided by " + link.decidedBy() + " on " + link.decidedOn() + ": " + link.basis());
+        if (link.because() != null) {
+            lines.add("  because: " + link.because());
+        }
+        written(link.place(), link.commit(), lines);
+    }
+
+    private static void written(@Nullable String place, @Nullable String commit, List<String> lines) {
+        if (place != null) {
+            StringBuilder written = new StringBuilder("  written in " + place);
+            append(written, ", commit ", commit, "");
+            lines.add(written.toString());
+        }
     }
 
     /** The lines of one record, its name first. */
@@ -41,11 +62,7 @@ public final class ExplanationText {
         account.affirmedBy().forEach(voice -> lines.add("  affirmed by " + voice(voice)));
         account.counterEvidence().forEach(words -> words("against", words, lines));
         account.deniedBy().forEach(voice -> lines.add("  denied by " + voice(voice)));
-        if (account.place() != null) {
-            StringBuilder written = new StringBuilder("  written in " + account.place());
-            append(written, ", commit ", account.commit(), "");
-            lines.add(written.toString());
-        }
+        written(account.place(), account.commit(), lines);
         return lines;
     }
 
