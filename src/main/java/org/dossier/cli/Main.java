@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             WhyCommand.class,
             DiffCommand.class,
+            FmtCommand.class,
             GapsCommand.class,
             LinkCommand.class,
             NewCommand.class,
