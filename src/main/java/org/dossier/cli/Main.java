@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DiffCommand.class,
             FmtCommand.class,
             GapsCommand.class,
+            ImportCommand.class,
             LinkCommand.class,
             NewCommand.class,
             RenameCommand.class,
