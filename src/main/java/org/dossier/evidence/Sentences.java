@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The sentences of one paragraph of a text. */
-final class Sentences {
+public final class Sentences {
 
     /** A paragraph is looked at so far around a quote; beyond that it is a text without paragraphs. */
     private static final int REACH = 3000;
@@ -23,7 +23,8 @@ final class Sentences {
 
     private final List<Extent> all = new ArrayList<>();
 
-    Sentences(String text, Extent paragraph) {
+    /** @param paragraph the stretch of the text that is divided */
+    public Sentences(String text, Extent paragraph) {
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         breaks.setText(text.substring(paragraph.start(), paragraph.end()));
         int start = paragraph.start();
@@ -34,6 +35,11 @@ final class Sentences {
                 start = end;
             }
         }
+    }
+
+    /** All of them, in order; each with the spaces behind it. */
+    public List<Extent> all() {
+        return Collections.unmodifiableList(all);
     }
 
     /** The sentences of the paragraph that a stretch stands in; of all paragraphs that it touches. */

@@ -20,6 +20,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.dossier.explain.Background;
 import org.dossier.explain.RowReasons;
 import org.dossier.explain.WhyRows;
+import org.dossier.explain.factcheck.FactCheck;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
@@ -208,6 +209,10 @@ final class TestDossier {
         } catch (QueryRefusal refusal) {
             throw new AssertionError(refusal.problems().toString(), refusal);
         }
+    }
+
+    FactCheck factCheck() {
+        return new FactCheck(assembly.everything(), vocabulary(), places());
     }
 
     private Background places() {
