@@ -23,7 +23,7 @@ public final class ExplanationText {
         }
         explanation.accounts().forEach(account -> {
             lines.add("");
-            account(account, lines);
+            lines.addAll(account(account));
         });
         explanation.links().forEach(link -> {
             lines.add("");
@@ -32,6 +32,11 @@ public final class ExplanationText {
         return lines;
     }
 
+<<<<<<< HEAD
+    /** The lines of one record, its name first. */
+    static List<String> account(Account account) {
+        List<String> lines = new ArrayList<>();
+=======
     private static void link(DecidedLink link, List<String> lines) {
         lines.add(link.sentence());
         lines.add("  decided by " + link.decidedBy() + " on " + link.decidedOn() + ": " + link.basis());
@@ -50,15 +55,27 @@ public final class ExplanationText {
     }
 
     private static void account(Account account, List<String> lines) {
+>>>>>>> ready-linking
         lines.add(account.name());
-        lines.add("  " + account.standing() + ": " + account.meaning());
+        StringBuilder standing = new StringBuilder("  " + account.standing() + ": " + account.meaning());
+        append(standing, " [", account.rule(), "]");
+        lines.add(standing.toString());
         lines.add("  " + roots(account));
         account.derivedFrom().forEach(origin -> lines.add("  derived from: " + origin));
         account.evidence().forEach(words -> words("for", words, lines));
         account.affirmedBy().forEach(voice -> lines.add("  affirmed by " + voice(voice)));
         account.counterEvidence().forEach(words -> words("against", words, lines));
         account.deniedBy().forEach(voice -> lines.add("  denied by " + voice(voice)));
+<<<<<<< HEAD
+        if (account.place() != null) {
+            StringBuilder written = new StringBuilder("  written in " + account.place());
+            append(written, ", commit ", account.commit(), "");
+            lines.add(written.toString());
+        }
+        return lines;
+=======
         written(account.place(), account.commit(), lines);
+>>>>>>> ready-linking
     }
 
     private static String roots(Account account) {

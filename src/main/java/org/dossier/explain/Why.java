@@ -104,19 +104,10 @@ public final class Why {
 
     private List<Node> recordsAbout(Node thing) {
         return graph.find(Node.ANY, Node.ANY, thing).mapWith(Triple::getSubject).toList().stream()
-                .flatMap(this::toRecord)
+                .flatMap(subject -> things.recordsOf(subject).stream())
                 .distinct()
                 .sorted(Comparator.comparing(Node::getURI))
                 .toList();
-    }
-
-    /** A record is its own; a passage leads to the records that rest on it. */
-    private Stream<Node> toRecord(Node subject) {
-        if (things.isA(subject, "Evidence")) {
-            return Stream.of(Names.HAS_EVIDENCE, Names.HAS_COUNTER_EVIDENCE)
-                    .flatMap(property -> things.subjects(property, subject).stream());
-        }
-        return things.isA(subject, "Record") ? Stream.of(subject) : Stream.empty();
     }
 
     /** All ids of records and entities, for hints. */
