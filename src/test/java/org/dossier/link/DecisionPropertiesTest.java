@@ -116,9 +116,8 @@ class DecisionPropertiesTest {
 
     @Provide
     Arbitrary<List<Decision>> decisions() {
-        Arbitrary<String> words = Arbitraries.strings()
-                .withChars("aé\"\t\n,;#: ")
-                .ofMaxLength(8);
+        Arbitrary<String> words =
+                Arbitraries.strings().withChars("aé\"\t\n,;#: ").ofMaxLength(8);
         return net.jqwik.api.Combinators.combine(
                         Arbitraries.of("mill", "harbor", "firm_uei_X1"),
                         Arbitraries.of(Verdict.class),

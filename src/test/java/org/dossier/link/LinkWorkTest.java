@@ -56,8 +56,7 @@ class LinkWorkTest {
     private static DatasetGraph data() {
         DatasetGraph data = DatasetGraphFactory.create();
         RDFParser.fromString(DATA, Lang.TRIG).parse(data);
-        data.listGraphNodes()
-                .forEachRemaining(name -> GraphUtil.addInto(data.getDefaultGraph(), data.getGraph(name)));
+        data.listGraphNodes().forEachRemaining(name -> GraphUtil.addInto(data.getDefaultGraph(), data.getGraph(name)));
         GraphUtil.addInto(
                 data.getDefaultGraph(), Ontology.of(Path.of(""), new Problems()).allTerms());
         return data;
@@ -69,8 +68,7 @@ class LinkWorkTest {
                 folder.resolve("links/targets/recipients.yaml"),
                 "title: Recipients\nkind: Firm\nload unit: " + loadUnit + "\n");
         Problems problems = new Problems();
-        Optional<LinkWork> work =
-                LinkWork.open(folder, data(), BASE, "recipients", Optional.empty(), true, problems);
+        Optional<LinkWork> work = LinkWork.open(folder, data(), BASE, "recipients", Optional.empty(), true, problems);
         assertThat(problems.list()).isEmpty();
         return work.orElseThrow();
     }
@@ -96,8 +94,7 @@ class LinkWorkTest {
         LinkWork work = open("imports/awards/*");
         work.acceptIdentifiers(work.suggestions("Firm"), "A. Reader", LocalDate.of(2026, 1, 31));
 
-        Decisions decisions =
-                DecisionReader.read(folder, "links/recipients.sssom.tsv", BASE, new Problems());
+        Decisions decisions = DecisionReader.read(folder, "links/recipients.sssom.tsv", BASE, new Problems());
         assertThat(decisions.list())
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.object()).isEqualTo(BASE + "firm_uei_IRON00000001"));
@@ -114,7 +111,10 @@ class LinkWorkTest {
         long before = work.data().getDefaultGraph().size();
 
         VendorMentions found = work.vendors();
-        VendorTable.write(folder.resolve("build/links/recipients.vendors.tsv"), found, work.target().ids());
+        VendorTable.write(
+                folder.resolve("build/links/recipients.vendors.tsv"),
+                found,
+                work.target().ids());
 
         assertThat(found.mentions().stream().map(VendorMentions.Mention::name))
                 .containsExactly("Cobalt Mill", "IRON HARBOR, Inc.");
@@ -152,9 +152,11 @@ class LinkWorkTest {
                         index, Decisions.none("links/recipients.sssom.tsv"), new TargetIds("id", BASE))
                 .of(List.of(maker));
 
-        assertThat(suggestions).singleElement().satisfies(suggestion -> assertThat(suggestion.candidates().stream()
-                        .map(candidate -> candidate.profile().label()))
-                .containsExactly("PARAGON SOLUTIONS (US) INC"));
+        assertThat(suggestions)
+                .singleElement()
+                .satisfies(suggestion -> assertThat(suggestion.candidates().stream()
+                                .map(candidate -> candidate.profile().label()))
+                        .containsExactly("PARAGON SOLUTIONS (US) INC"));
     }
 
     @Test
