@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.dossier.link.LinkWork;
 import org.dossier.link.Suggestion;
 import org.dossier.link.SuggestionTable;
+import org.dossier.link.VendorMentions;
+import org.dossier.link.VendorTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,12 @@ final class LinkSuggestCommand implements Callable<Integer> {
     boolean acceptIdentifiers;
 
     @Option(
+            names = "--vendors",
+            description = "Propose entries for the names in vendor cells of use cases instead:"
+                    + " build/links/TARGET.vendors.tsv, to be read by people.")
+    boolean vendors;
+
+    @Option(
             names = "--network",
             description = "Ask the service of a register elsewhere, and keep what it answers in the register's file.")
     boolean network;
@@ -51,7 +59,31 @@ final class LinkSuggestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return target.with(release, !network, work -> suggest(network ? asked(work) : work));
+        if (vendors && (acceptIdentifiers || kind != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "names in vendor cells have no class and no identifiers; leave out the rest");
+        }
+        return target.with(release, !network, work -> {
+            LinkWork asked = network ? asked(work) : work;
+            if (vendors) {
+                suggestVendors(asked);
+            } else {
+                suggest(asked);
+            }
+        });
+    }
+
+    private void suggestVendors(LinkWork work) {
+        VendorMentions found = work.vendors();
+        String path = VendorTable.path(work.target().name());
+        VendorTable.write(work.dossier().resolve(path), found, work.target().ids());
+        long known = found.mentions().stream()
+                .filter(mention -> !mention.candidates().isEmpty())
+                .count();
+        out().println(found.mentions().size() + " names in " + found.cells() + " vendor cells, " + known
+                + " of them with proposals: " + path);
+        out().println("left out: " + found.withheld() + " withheld, " + found.nobody() + " that name nobody, "
+                + found.notes() + " for people to read");
     }
 
     private LinkWork asked(LinkWork work) {

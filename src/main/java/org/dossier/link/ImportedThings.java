@@ -29,14 +29,16 @@ final class ImportedThings {
     }
 
     /**
-     * Ids of the things that load units of such paths bring, without those that facts files speak of too.
+     * Ids of the things that load units of such paths bring; of imports without those that facts files speak of too.
      *
      * @param pathPattern such as {@code imports/usaspending-actions/*}; a star is any part of a path
      */
     Set<String> ids(String pathPattern) {
         Pattern pattern = Pattern.compile(Pattern.quote(pathPattern).replace("*", "\\E.*\\Q"));
         Set<String> ids = typedIn(path -> pattern.matcher(path).matches());
-        ids.removeAll(typedIn(path -> path.startsWith(CURATED)));
+        if (!pathPattern.startsWith(CURATED)) {
+            ids.removeAll(typedIn(path -> path.startsWith(CURATED)));
+        }
         return ids;
     }
 

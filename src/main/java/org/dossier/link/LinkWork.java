@@ -133,6 +133,11 @@ public record LinkWork(
         return new Suggestions(CandidateIndex.of(entries), decisions, target.ids()).of(things(kind));
     }
 
+    /** The names in the vendor cells of use cases, with the entries that they may mean. */
+    public VendorMentions vendors() {
+        return VendorMentions.in(everything(), base, CandidateIndex.of(entries));
+    }
+
     /** Takes what people decide. */
     public DecisionWriter writer() {
         return new DecisionWriter(dossier, target.name(), base, target.ids());

@@ -1,14 +1,10 @@
 package org.dossier.link;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dossier.problem.SurroundingsException;
 
 /** Writes proposals as a table that a spreadsheet reads; it is thrown away and made again at will. */
@@ -30,41 +26,28 @@ public final class SuggestionTable {
      * @throws SurroundingsException when the file cannot be written
      */
     public static void write(Path file, List<Suggestion> suggestions, TargetIds ids) {
-        try {
-            Files.createDirectories(file.getParent());
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, text(suggestions, ids), UTF_8);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failure) {
-            throw new SurroundingsException("cannot write " + file + ": " + failure.getMessage(), failure);
-        }
-    }
-
-    static String text(List<Suggestion> suggestions, TargetIds ids) {
-        StringBuilder text = new StringBuilder(HEADER).append('\n');
-        for (Suggestion suggestion : suggestions) {
-            for (Candidate candidate : suggestion.candidates()) {
-                text.append(line(suggestion.thing(), candidate, ids)).append('\n');
-            }
-        }
-        return text.toString();
+        Stream<String> lines = suggestions.stream()
+                .flatMap(suggestion ->
+                        suggestion.candidates().stream().map(candidate -> line(suggestion.thing(), candidate, ids)));
+        DisposableTable.write(file, Stream.concat(Stream.of(HEADER), lines));
     }
 
     private static String line(Profile thing, Candidate candidate, TargetIds ids) {
         Score score = candidate.score();
-        return List.of(
-                        thing.id(),
-                        thing.label(),
-                        ids.prefix() + ":" + candidate.profile().id(),
-                        candidate.profile().label(),
-                        String.format(Locale.ROOT, "%.3f", score.value()),
-                        score.answer().label(),
-                        score.left().text(),
-                        score.right().text(),
-                        why(score))
-                .stream()
-                .map(Cell::written)
-                .collect(Collectors.joining("\t"));
+        return DisposableTable.line(List.of(
+                thing.id(),
+                thing.label(),
+                ids.prefix() + ":" + candidate.profile().id(),
+                candidate.profile().label(),
+                value(score),
+                score.answer().label(),
+                score.left().text(),
+                score.right().text(),
+                why(score)));
+    }
+
+    static String value(Score score) {
+        return String.format(Locale.ROOT, "%.3f", score.value());
     }
 
     /** Every feature with its points, such as {@code words shared, by weight +6.4}. */

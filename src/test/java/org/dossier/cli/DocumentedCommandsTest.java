@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs the commands that README and docs show, over a copy of the shipped dossier for each page. A block of output that
  * follows a block with one command is compared with what the command prints. A block that opens with the name of a file,
- * such as {@code # facts/first-hour.yaml}, is saved under it, or added to it {@code , at its end}.
+ * such as {@code # facts/first-hour.yaml}, is saved under it, or added to it {@code , at its end}; a table without that line.
  */
 class DocumentedCommandsTest {
 
     private static final Pattern BLOCK = Pattern.compile(
             "```sh\\n(?<commands>.*?)```(?:\\n+```text\\n(?<output>.*?)```)?"
-                    + "|```(?:yaml|md)\\n(?<content>(?:#|<!--) (?<file>(?:facts|sources)/[^\\n,]+?)(?<more>, at its end)?"
+                    + "|```(?<form>yaml|md|csv)\\n(?<content>(?:#|<!--) (?<file>(?:facts|sources|links)/[^\\n,]+?)(?<more>, at its end)?"
                     + "(?: -->)?\\n.*?)```",
             Pattern.DOTALL);
 
@@ -84,7 +84,9 @@ class DocumentedCommandsTest {
     private static List<DynamicTest> edits(Path page, Path copy, Matcher block) {
         Path file = copy.resolve(block.group("file"));
         boolean isMore = block.group("more") != null;
-        String content = block.group("content");
+        String content = block.group("form").equals("csv")
+                ? block.group("content").replaceFirst(".*\n", "")
+                : block.group("content");
         return List.of(DynamicTest.dynamicTest(
                 page + ": " + block.group("file"),
                 () -> write(file, isMore ? Files.readString(file) + content : content)));

@@ -74,12 +74,16 @@ class TargetsTest {
         assertThat(Targets.names(REPOSITORY))
                 .containsExactly(
                         "agency-codes",
+                        "curated",
                         "gleif",
+                        "gleif-api",
+                        "recipients",
                         "ror",
                         "sec",
                         "usaspending-recipients",
                         "wikidata",
-                        "wikidata-agencies");
+                        "wikidata-agencies",
+                        "wikidata-service");
     }
 
     @Test
