@@ -53,7 +53,7 @@ final class Sender implements AutoCloseable {
         response.setContentType(page.contentType());
         response.setContentLengthLong(
                 body.stream().mapToLong(ByteBuffer::remaining).sum());
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        PagePolicy.HEADERS.forEach(response::setHeader);
         page.headers().forEach(response::setHeader);
         try {
             write(exchange, response.getOutputStream(), body, sent);

@@ -43,7 +43,9 @@ final class Fuzz {
     static List<String> queries() {
         List<String> queries = new ArrayList<>(HostileQueries.read().values());
         try (Stream<Path> files = Files.list(Path.of("queries"))) {
-            for (Path file : files.filter(found -> found.toString().endsWith(".rq")).sorted().toList()) {
+            for (Path file : files.filter(found -> found.toString().endsWith(".rq"))
+                    .sorted()
+                    .toList()) {
                 queries.add(Files.readString(file));
             }
             return queries;

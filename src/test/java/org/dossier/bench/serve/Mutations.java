@@ -12,9 +12,49 @@ final class Mutations {
     private static final Pattern WORD = Pattern.compile("\\s+|[A-Za-z0-9_:?$.-]+|\"[^\"]*\"|<[^>]*>|.", Pattern.DOTALL);
 
     private static final List<String> ODD = List.of(
-            "{", "}", "(", ")", "[", "]", "<", ">", "\"", "'", "\\", "\\u0000", "\u0000", "\ufeff", "\ud800", "\u202e",
-            "SERVICE", "SILENT", "<java:a.B>", "EXISTS", "NOT", "VALUES", "UNDEF", "INSERT DATA", "LOAD", "^", "|", "*", "+", "?",
-            "SELECT", "*", "BIND", "AS", "FILTER", "regex", "GROUP_CONCAT", "1e400", "-", "0".repeat(50), "😀", "#", "\n");
+            "{",
+            "}",
+            "(",
+            ")",
+            "[",
+            "]",
+            "<",
+            ">",
+            "\"",
+            "'",
+            "\\",
+            "\\u0000",
+            "\u0000",
+            "\ufeff",
+            "\ud800",
+            "\u202e",
+            "SERVICE",
+            "SILENT",
+            "<java:a.B>",
+            "EXISTS",
+            "NOT",
+            "VALUES",
+            "UNDEF",
+            "INSERT DATA",
+            "LOAD",
+            "^",
+            "|",
+            "*",
+            "+",
+            "?",
+            "SELECT",
+            "*",
+            "BIND",
+            "AS",
+            "FILTER",
+            "regex",
+            "GROUP_CONCAT",
+            "1e400",
+            "-",
+            "0".repeat(50),
+            "😀",
+            "#",
+            "\n");
 
     private final List<List<String>> texts;
     private final Random random;
@@ -50,7 +90,9 @@ final class Mutations {
             case 2 -> words.set(at, pick(pick(texts)));
             case 3 -> words.add(at, pick(ODD));
             case 4 -> words.set(at, pick(ODD).repeat(1 + random.nextInt(300)));
-            default -> words.subList(at, Math.min(words.size(), at + random.nextInt(20))).clear();
+            default ->
+                words.subList(at, Math.min(words.size(), at + random.nextInt(20)))
+                        .clear();
         }
     }
 

@@ -196,7 +196,9 @@ public final class ServeBench {
         tell("fuzz: " + inputs + " texts at the gate, " + gate.size() + " not as promised", gate.isEmpty());
         List<String> server = Fuzz.overTheWire(inputs / 50, System.nanoTime());
         server.stream().limit(10).forEach(out::println);
-        tell("fuzz: " + inputs / 50 + " requests to the server, " + server.size() + " not as promised", server.isEmpty());
+        tell(
+                "fuzz: " + inputs / 50 + " requests to the server, " + server.size() + " not as promised",
+                server.isEmpty());
     }
 
     private void speed() {
