@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.system.Txn;
+import org.dossier.pages.SparqlPages;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Manifest;
 import org.dossier.release.Release;
@@ -77,6 +78,11 @@ final class Served {
                 .map(site -> site.page(visit))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** What shows queries and their answers to readers; nothing when no site does. */
+    Optional<SparqlPages> sparqlPages() {
+        return sites.stream().map(Site::sparqlPages).flatMap(Optional::stream).findFirst();
     }
 
     /** Whether one more request may use it; each that may calls {@link #leave} when it is done. */

@@ -7,12 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dossier.pages.SparqlPages;
 
 /** The pages that a server shows beside SPARQL. Each answers what it knows and leaves the rest to the next. */
 public interface Site {
 
     /** What stands at an address, or nothing when this site has nothing there. */
     Optional<Page> page(Visit visit);
+
+    /** What shows queries and their answers to readers, or nothing when this site does not. */
+    default Optional<SparqlPages> sparqlPages() {
+        return Optional.empty();
+    }
 
     /**
      * One request for a page.

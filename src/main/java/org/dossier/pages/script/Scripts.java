@@ -22,7 +22,7 @@ public final class Scripts {
     /** Where all of them are, within the site. */
     public static final String FOLDER = "/static/";
 
-    /** Those of our own, each importing others of the same folder by a relative name. */
+    /** Those of our own, each importing others of the same folder by a relative name, and the style that they need. */
     private static final List<String> OWN =
             List.of("completion.js", "editor.js", "history.js", "picture.js", "sparql-page.js");
 
@@ -36,7 +36,7 @@ public final class Scripts {
     private Scripts() {
         StringBuilder contents = new StringBuilder();
         for (String name : OWN) {
-            WebFile file = WebFile.script(name)
+            WebFile file = WebFile.inside(name)
                     .orElseThrow(() -> new IllegalStateException("the program has no " + name + " inside"));
             own.put(name, file);
             contents.append(name + "\n" + file.text() + "\n");

@@ -14,14 +14,18 @@ import java.util.Optional;
  */
 public record WebFile(String type, String text) {
 
-    /** A script inside the program or one of its libraries; nothing when there is none of this name. */
-    static Optional<WebFile> script(String resource) {
+    /** A script or style sheet inside the program or one of its libraries; nothing when there is none of this name. */
+    static Optional<WebFile> inside(String resource) {
         try (InputStream in = WebFile.class.getResourceAsStream(resource)) {
             return in == null
                     ? Optional.empty()
-                    : Optional.of(new WebFile("text/javascript", new String(in.readAllBytes(), UTF_8)));
+                    : Optional.of(new WebFile(type(resource), new String(in.readAllBytes(), UTF_8)));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + resource + " inside the program", failure);
         }
+    }
+
+    private static String type(String resource) {
+        return resource.endsWith(".css") ? "text/css" : "text/javascript";
     }
 }

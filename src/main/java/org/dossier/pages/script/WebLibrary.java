@@ -88,6 +88,6 @@ record WebLibrary(String jar, String version, String name, String entry) {
 
     /** One of its scripts; nothing when it has none of this name. */
     Optional<WebFile> file(String path) {
-        return FILE.matcher(path).matches() ? WebFile.script(folder(jar, version) + path) : Optional.empty();
+        return FILE.matcher(path).matches() ? WebFile.inside(folder(jar, version) + path) : Optional.empty();
     }
 }

@@ -12,27 +12,28 @@ import { tags } from "@lezer/highlight";
 
 // Colours are those of the page, in light and in dark: custom properties reach into a shadow root.
 const COLOURS = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword], color: "var(--code-keyword)", fontWeight: "600" },
-  { tag: [tags.variableName, tags.special(tags.variableName)], color: "var(--code-variable)" },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-text)" },
-  { tag: [tags.atom, tags.number, tags.bool], color: "var(--code-name)" },
-  { tag: tags.comment, color: "var(--code-comment)", fontStyle: "italic" },
+  { tag: tags.keyword, color: "var(--accent)", fontWeight: "600" },
+  { tag: tags.variableName, color: "var(--corroborated)" },
+  { tag: [tags.string, tags.number, tags.bool], color: "var(--documented)" },
+  { tag: [tags.atom, tags.meta], color: "var(--visited)" },
+  { tag: tags.comment, color: "var(--quiet)", fontStyle: "italic" },
 ]);
 
 const THEME = EditorView.theme({
-  "&": { color: "var(--ink)", backgroundColor: "var(--code-ground)", fontSize: "0.9375rem", maxHeight: "70vh" },
-  "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "1px" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", minHeight: "16rem" },
+  "&": { color: "var(--ink)", backgroundColor: "var(--card)", fontSize: "0.92rem", maxHeight: "70vh" },
+  "&.cm-focused": { outline: "3px solid var(--focus)", outlineOffset: "1px" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", minHeight: "14rem" },
   ".cm-content": { caretColor: "var(--ink)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
-  ".cm-gutters": { color: "var(--ink-soft)", backgroundColor: "transparent", border: "none" },
+  ".cm-gutters": { color: "var(--quiet)", backgroundColor: "transparent", border: "none" },
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
-    backgroundColor: "var(--code-selection)",
+    backgroundColor: "var(--line)",
   },
-  ".cm-tooltip": { color: "var(--ink)", backgroundColor: "var(--ground)", border: "1px solid var(--rule)" },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--line)" },
+  ".cm-tooltip": { color: "var(--ink)", backgroundColor: "var(--card)", border: "1px solid var(--quiet)" },
   ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", maxHeight: "16em" },
-  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { color: "var(--ground)", backgroundColor: "var(--link)" },
-  ".cm-completionDetail": { fontFamily: "var(--sans)", fontStyle: "normal", opacity: "0.8" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { color: "var(--paper)", backgroundColor: "var(--link)" },
+  ".cm-completionDetail": { fontFamily: "var(--sans)", fontStyle: "normal", marginLeft: "1rem" },
 });
 
 /** An editor in place of a text area, which follows it, so that the form around them sends what is written. */

@@ -17,6 +17,7 @@ export function drawPictures(part = document) {
 
 class Picture {
   #place;
+  #middle;
   #canvas;
   #note;
   #graph;
@@ -27,10 +28,11 @@ class Picture {
 
   constructor(place) {
     this.#place = place;
+    this.#middle = new URL(place.dataset.middle, location.href).href;
   }
 
   draw() {
-    this.#add(document.getElementById(this.#place.dataset.table));
+    this.#add(document.querySelector(this.#place.dataset.table));
     delete this.#place.dataset.table;
     if (this.#nodes.size === 0) {
       return;
@@ -93,7 +95,7 @@ class Picture {
     this.#graph.add(
       nodes.map((data, index) => {
         const angle = (2 * Math.PI * index) / nodes.length;
-        const isMiddle = data.id === this.#place.dataset.middle;
+        const isMiddle = data.id === this.#middle;
         const position = isMiddle ? { x: 0, y: 0 } : { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
         return { data: { ...data, ...size(data.label) }, classes: isMiddle ? "middle" : "", position };
       }),
@@ -149,26 +151,30 @@ function reserveStyle() {
   }
 }
 
-/** Which column is what, by the names in the table's head. */
+/** Which column is what, by the words in the table's head; the triples of an answer are links too. */
 function columns(table) {
-  const heads = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.column);
-  const at = (name) => (heads.includes(name) ? heads.indexOf(name) : undefined);
-  return { from: at("from"), link: at("link"), to: at("to"), standing: at("standing") };
+  const heads = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.column ?? text(cell).toLowerCase());
+  const at = (...names) => {
+    const found = heads.findIndex((head) => names.includes(head));
+    return found < 0 ? undefined : found;
+  };
+  return { from: at("from", "subject"), link: at("link", "predicate"), to: at("to", "object"), standing: at("standing") };
 }
 
 function text(cell) {
   return cell?.textContent.trim().replace(/\s+/g, " ") ?? "";
 }
 
-/** What a cell names, known by the address of its page. */
+/** What a cell names, known by the address of its page; nothing when it is no thing. */
 function node(cell) {
   const link = cell?.querySelector("a");
-  const label = text(link ?? cell);
-  return { id: link ? link.href : label, label: shortened(label), kind: cell?.dataset.kind ?? "other" };
+  return { id: link?.href, label: shortened(text(link)), kind: cell?.dataset.kind ?? "other" };
 }
 
+/** The name of the badge in a cell. */
 function standingOf(cell) {
-  return cell?.querySelector("[data-standing]")?.dataset.standing ?? "none";
+  const badge = cell?.querySelector(".standing");
+  return [...(badge?.classList ?? [])].find((name) => name.startsWith("is-"))?.slice(3) ?? "none";
 }
 
 function shortened(label) {
@@ -204,7 +210,7 @@ function style(place) {
   const computed = getComputedStyle(place);
   const colour = (name, otherwise) => computed.getPropertyValue(name).trim() || otherwise;
   const ink = colour("--ink", "#222222");
-  const ground = colour("--ground", "#ffffff");
+  const ground = colour("--card", "#ffffff");
   return [
     {
       selector: "node",
@@ -231,8 +237,8 @@ function style(place) {
         label: "data(name)",
         width: 1.5,
         "curve-style": "bezier",
-        "line-color": (element) => colour(`--standing-${element.data("standing")}`, ink),
-        "target-arrow-color": (element) => colour(`--standing-${element.data("standing")}`, ink),
+        "line-color": (element) => colour(`--${element.data("standing")}`, ink),
+        "target-arrow-color": (element) => colour(`--${element.data("standing")}`, ink),
         "target-arrow-shape": "triangle",
         "font-size": FONT_SIZE - 2,
         "font-family": fonts(),
