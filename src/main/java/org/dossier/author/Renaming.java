@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,6 +20,7 @@ import org.dossier.evidence.QuoteLock;
 import org.dossier.facts.DossierSettings;
 import org.dossier.facts.FactsReader;
 import org.dossier.facts.FileText;
+import org.dossier.facts.Redirects;
 import org.dossier.facts.YamlFile;
 import org.dossier.problem.DidYouMean;
 import org.dossier.problem.Problems;
@@ -28,14 +28,14 @@ import org.dossier.problem.SurroundingsException;
 import org.dossier.triples.Ontology;
 import org.dossier.vocabulary.Vocabulary;
 
-/** Gives a thing another id, in facts, links and the lock of quotes, and leaves word where it went. */
+/** Gives a thing another id, wherever files of the dossier mention it, and leaves word where it went. */
 public final class Renaming {
 
-    /** Where old ids lead: old, new, reason and date, divided by tabs. */
-    public static final String REDIRECTS = "facts/redirects.tsv";
+    private static final List<String> OTHER_FOLDERS = List.of("imports", "links", "ontology", "queries");
 
-    private static final String HEADER = "old\tnew\treason\tdate\n";
-    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cntrl}");
+    /** Queries and triples of all sorts, lookup tables of imports, decisions; no samples of raw data. */
+    private static final Pattern NAMES_IDS =
+            Pattern.compile(".*\\.(rq|ttl)|imports/(.*/)?tables/.*\\.csv|links/[^/]*\\.tsv");
 
     private final Path dossier;
     private final String base;
@@ -73,8 +73,8 @@ public final class Renaming {
                 changed.add(path);
             }
         }
-        edits.add(redirect(old, chosen, reason, date));
-        changed.add(REDIRECTS);
+        edits.add(RedirectLines.added(dossier, old, chosen, reason, date));
+        changed.add(Redirects.PATH);
         EditedFile.write(edits);
         confirm(edits);
         return changed;
@@ -93,16 +93,7 @@ public final class Renaming {
         if (ids.contains(chosen)) {
             throw new Refusal("'" + chosen + "' is the id of something already; choose another");
         }
-        if (INVISIBLE.matcher(reason).find()) {
-            throw new Refusal("a reason is one line without tabs");
-        }
-        boolean wasRenamed = EditedFile.of(dossier.resolve(REDIRECTS))
-                .text()
-                .lines()
-                .anyMatch(line -> line.startsWith(chosen + "\t"));
-        if (wasRenamed) {
-            throw new Refusal("'" + chosen + "' leads elsewhere; delete its line in " + REDIRECTS + " first");
-        }
+        RedirectLines.refuse(dossier, chosen, reason);
     }
 
     private Set<String> ids() {
@@ -121,18 +112,20 @@ public final class Renaming {
         if (Files.exists(dossier.resolve(QuoteLock.PATH))) {
             paths.add(QuoteLock.PATH);
         }
-        paths.addAll(links());
+        OTHER_FOLDERS.forEach(folder -> paths.addAll(files(folder)));
         return paths;
     }
 
-    private List<String> links() {
-        Path folder = dossier.resolve("links");
+    /** What people keep in a folder and may name ids in. */
+    private List<String> files(String name) {
+        Path folder = dossier.resolve(name);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> "links/" + file.getFileName())
-                    .filter(path -> path.endsWith(".tsv"))
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> dossier.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> NAMES_IDS.matcher(path).matches())
                     .sorted()
                     .toList();
         } catch (IOException failure) {
@@ -141,6 +134,7 @@ public final class Renaming {
     }
 
     private void edit(String path, EditedFile file, String old, String chosen) throws Refusal {
+        IdChange change = new IdChange(base, old, chosen);
         if (path.endsWith(".yaml")) {
             YamlFile facts = YamlFile.read(FileText.read(dossier, path, new Problems()), new Problems());
             if (facts.root() != null) {
@@ -148,25 +142,13 @@ public final class Renaming {
             }
         } else if (path.equals(QuoteLock.PATH)) {
             file.become(file.text().replaceAll("(?m)^" + Pattern.quote(old) + "\t", chosen + "\t"));
+        } else if (path.endsWith(".tsv")) {
+            file.become(change.inCells(file.text()));
+        } else if (path.endsWith(".csv")) {
+            file.become(change.inColumnOfIds(file.text()));
         } else {
-            file.become(cells(file.text(), old, chosen));
+            file.become(change.inAddresses(file.text()));
         }
-    }
-
-    /** Whole cells of a table that name the thing: by its id, with the prefix {@code id:}, or by its address. */
-    private String cells(String table, String old, String chosen) {
-        Pattern cell =
-                Pattern.compile("(?m)(?<=^|\t)(id:|" + Pattern.quote(base) + ")?" + Pattern.quote(old) + "(?=\t|\r?$)");
-        return cell.matcher(table)
-                .replaceAll(
-                        match -> Objects.requireNonNullElse(match.group(1), "").replace("$", "\\$") + chosen);
-    }
-
-    private EditedFile redirect(String old, String chosen, String reason, LocalDate date) {
-        EditedFile file = EditedFile.of(dossier.resolve(REDIRECTS));
-        String before = file.text().isEmpty() ? HEADER : file.text();
-        file.become(before + String.join("\t", old, chosen, reason, date.toString()) + "\n");
-        return file;
     }
 
     /** Reads what was written; when it has errors, everything is put back. */

@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.dossier.claim.FactsFile;
 import org.dossier.evidence.CheckedQuotes;
 import org.dossier.evidence.QuoteCheck;
 import org.dossier.evidence.QuoteLock;
 import org.dossier.facts.DossierSettings;
 import org.dossier.facts.FactsReader;
+import org.dossier.facts.Redirects;
 import org.dossier.link.DossierLinks;
 import org.dossier.problem.Problems;
 import org.dossier.rules.RuleRun;
@@ -34,6 +37,7 @@ import org.dossier.vocabulary.Vocabulary;
  * Everything that a dossier says, converted, derived and checked. Nothing is written.
  *
  * @param files what the facts files say
+ * @param redirects where ids lead that are no longer used
  * @param quotes what became of their quotes
  * @param units the load units, ontology included, in order of their paths
  * @param everything all of it as one graph, derived triples included
@@ -42,6 +46,7 @@ public record Assembly(
         DossierSettings settings,
         Ontology ontology,
         List<FactsFile> files,
+        Redirects redirects,
         CheckedQuotes quotes,
         List<LoadUnit> units,
         Graph derived,
@@ -74,6 +79,7 @@ public record Assembly(
             Vocabulary vocabulary = ontology.vocabulary();
             List<FactsFile> files =
                     timed("facts", () -> FactsReader.read(folder, vocabulary, problems), Steps::describe);
+            Redirects redirects = Redirects.read(folder, problems);
             CheckedQuotes quotes = timed("quotes", () -> check(files), Steps::describe);
             List<LoadUnit> units =
                     timed("triples", () -> convert(files, quotes, ontology, settings), Steps::describeUnits);
@@ -86,11 +92,19 @@ public record Assembly(
                     ? new RuleRun(Graph.emptyGraph, new TreeMap<>())
                     : timed("rules", () -> RuleRun.over(everything, ontology.rules(), problems), Steps::describe);
             GraphUtil.addInto(everything, rules.derived());
+            if (!problems.hasErrors()) {
+                redirects.check(id -> isKnown(settings.base() + id, everything), problems);
+            }
             Positions positions = new Positions(units, everything);
             if (!problems.hasErrors()) {
                 timed("shapes", () -> check(ontology, everything, positions), Function.identity());
             }
-            return new Assembly(settings, ontology, files, quotes, units, rules.derived(), everything, positions);
+            return new Assembly(
+                    settings, ontology, files, redirects, quotes, units, rules.derived(), everything, positions);
+        }
+
+        private static boolean isKnown(String iri, Graph everything) {
+            return everything.contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY);
         }
 
         private <T> T timed(String stage, Supplier<T> step, Function<T, String> describe) {

@@ -65,6 +65,7 @@ public final class Build {
                 assembly.settings().base(),
                 assembly.graphs(),
                 assembly.positions().definitions(),
+                assembly.redirects().lines(),
                 assembly.inputs(),
                 new TreeMap<>(balance.counts()));
     }

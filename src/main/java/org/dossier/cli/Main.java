@@ -38,7 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NewCommand.class,
             RenameCommand.class,
             SchemaCommand.class,
-            SourceCommand.class
+            SourceCommand.class,
+            WithdrawCommand.class
         })
 public final class Main implements Runnable {
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** Changes an id everywhere, or nowhere. */
 @Command(
         name = "rename",
-        description = "Change an id in facts and links, and leave word where it went in facts/redirects.tsv.",
+        description = "Change an id everywhere in the dossier, and leave word where it went in facts/redirects.tsv.",
         mixinStandardHelpOptions = true)
 final class RenameCommand implements Callable<Integer> {
 

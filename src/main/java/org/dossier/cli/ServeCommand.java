@@ -1,6 +1,5 @@
 package org.dossier.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
 import org.dossier.release.Release;
 import org.dossier.serve.DossierServer;
-import org.dossier.serve.HomePage;
 import org.dossier.serve.ReleaseWatch;
 import org.dossier.serve.ServerSettings;
 import org.dossier.serve.Setting;
@@ -82,8 +80,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(Release release, ServerSettings settings) {
-        try (DossierServer server = DossierServer.start(
-                release, settings, (served, data) -> List.of(HomePage.of(current.dossier(), served.manifest())))) {
+        try (DossierServer server = DossierServer.start(release, settings, new DossierSites(current.dossier()))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             spec.commandLine().getOut().println(server.address());
             follow(server);

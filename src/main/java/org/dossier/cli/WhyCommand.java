@@ -12,6 +12,8 @@ import org.dossier.explain.Explanation;
 import org.dossier.explain.ExplanationMarkdown;
 import org.dossier.explain.ExplanationText;
 import org.dossier.explain.Why;
+import org.dossier.facts.Redirect;
+import org.dossier.facts.Redirects;
 import org.dossier.problem.DidYouMean;
 import org.dossier.release.Release;
 import picocli.CommandLine.Command;
@@ -64,16 +66,26 @@ final class WhyCommand implements Callable<Integer> {
                 current.load().getDefaultGraph(),
                 current.manifest().base(),
                 new History(release.dossier(), current, texts.options()));
-        print(explanation(why), spec.commandLine().getOut());
+        Redirects redirects = current.redirects();
+        List<Redirect> gone = words.stream()
+                .filter(word -> why.find(word).isEmpty())
+                .flatMap(word -> redirects.of(word).stream())
+                .toList();
+        gone.forEach(redirect -> spec.commandLine().getErr().println(redirect.sentence()));
+        if (gone.stream().anyMatch(Redirect::isWithdrawn)) {
+            return ExitCode.PROBLEMS.code;
+        }
+        print(explanation(why, redirects), spec.commandLine().getOut());
         return ExitCode.OK.code;
     }
 
-    private Explanation explanation(Why why) {
+    private Explanation explanation(Why why, Redirects redirects) {
         if (words.size() == 2) {
             throw new ParameterException(
                     spec.commandLine(), "a link has three parts: subject, property and object, such as ice uses azure");
         }
-        List<Node> nodes = words.stream().map(word -> node(why, word)).toList();
+        List<Node> nodes =
+                words.stream().map(word -> node(why, word, redirects)).toList();
         if (nodes.size() == 1) {
             return why.of(nodes.get(0));
         }
@@ -82,8 +94,9 @@ final class WhyCommand implements Callable<Integer> {
                         spec.commandLine(), "nobody claims '" + String.join(" ", words) + "' in this dossier"));
     }
 
-    private Node node(Why why, String word) {
+    private Node node(Why why, String word, Redirects redirects) {
         return why.find(word)
+                .or(() -> redirects.of(word).map(Redirect::successor).flatMap(why::find))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "nothing here is called '" + word + "'; "

@@ -52,9 +52,7 @@ public final class Asking {
      * @throws QueryRefusal when it takes longer, or is larger, than the limits allow, or another endpoint fails
      */
     public Answer answer(Query query, Map<String, Node> values) throws QueryRefusal {
-        if (!values.isEmpty()) {
-            QueryParts.of(query).queries().forEach(Asking::joinHaving);
-        }
+        joinHaving(query);
         StopSignal signal = new StopSignal();
         LimitedRun running = run(query, values, signal);
         FutureTask<Answer> task = new FutureTask<>(() -> Txn.calculateRead(data, () -> collect(query, running)));
@@ -64,8 +62,14 @@ public final class Asking {
         return await(task, signal);
     }
 
-    /** Jena 5.6 puts values only into the first of several conditions of HAVING, so they are made one. */
+    /** Jena 5.6 puts values only into the first of several conditions of HAVING, so they are made one, once. */
     private static void joinHaving(Query query) {
+        synchronized (query) {
+            QueryParts.of(query).queries().forEach(Asking::joinOwnHaving);
+        }
+    }
+
+    private static void joinOwnHaving(Query query) {
         if (query.getHavingExprs().size() > 1) {
             Expr all = query.getHavingExprs().stream().reduce(E_LogicalAnd::new).orElseThrow();
             query.getHavingExprs().clear();

@@ -74,6 +74,11 @@ public final class Inquiry {
         return new SavedQuestion(file, file, "", List.of(), "", List.of(), null, text, query);
     }
 
+    /** What can be said in the dossier. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     /** What is no mistake of grammar and yet hardly meant: names that the dossier does not have. */
     public List<Problem> doubts(SavedQuestion question) {
         List<String> namespaces = List.of(Names.TERMS, Names.KINDS, base);

@@ -21,8 +21,8 @@ public record Parameter(
     public static final String ANY = "any";
 
     /** Names that mean something else to whoever asks, on the command line or in a page's address. */
-    static final Set<String> RESERVED =
-            Set.of("format", "help", "iris", "network", "output", "query", "timeout", "version", "width");
+    static final Set<String> RESERVED = Set.of(
+            "format", "help", "iris", "network", "output", "page", "query", "sort", "timeout", "version", "width");
 
     public boolean isRequired() {
         return byDefault == null;

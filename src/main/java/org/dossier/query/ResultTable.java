@@ -7,6 +7,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
+import org.dossier.triples.Literals;
 import org.dossier.triples.TermOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,11 @@ public record ResultTable(List<String> columns, List<List<@Nullable Node>> rows)
         TermOrder.sorted(graph)
                 .forEach(triple -> rows.add(List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())));
         return new ResultTable(List.of("subject", "predicate", "object"), rows);
+    }
+
+    /** Yes or no as a table of one cell. */
+    public static ResultTable of(boolean isTrue) {
+        return new ResultTable(List.of("answer"), List.of(List.of(Literals.flag(isTrue))));
     }
 
     /** Stops the reading of an answer that is longer than allowed. */

@@ -20,7 +20,9 @@ import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.dossier.facts.Redirects;
 import org.dossier.problem.Place;
+import org.dossier.problem.Problems;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Manifest.DataFile;
 import org.dossier.triples.Names;
@@ -36,6 +38,7 @@ public record Release(Path folder, Manifest manifest) {
     static final String SEAL = "manifest.sha256";
     static final String UNITS = "units";
     static final String POSITIONS = "positions.tsv";
+    static final String REDIRECTS = "redirects.tsv";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -168,6 +171,16 @@ public record Release(Path folder, Manifest manifest) {
         } catch (IOException unreadable) {
             throw damaged(folder.resolve(POSITIONS));
         }
+    }
+
+    /** Where ids lead that things no longer had when it was built. */
+    public Redirects redirects() {
+        Problems problems = new Problems();
+        Redirects redirects = Redirects.read(folder, REDIRECTS, problems);
+        if (problems.hasErrors()) {
+            throw damaged(folder.resolve(REDIRECTS));
+        }
+        return redirects;
     }
 
     static void writeManifest(Path folder, Manifest manifest) throws IOException {

@@ -1,5 +1,6 @@
 package org.dossier.release;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.apache.jena.graph.Graph;
@@ -12,6 +13,7 @@ import org.dossier.problem.Place;
  * @param base IRI that its ids are put behind
  * @param units the triples of each load unit by the local name of its graph
  * @param definitions where each thing was defined, by its IRI
+ * @param redirects where old ids lead, as lines of a file; empty when none was given up
  * @param inputs path and SHA-256 of everything that was read
  * @param counts how many of what
  */
@@ -20,5 +22,22 @@ public record ReleaseContent(
         String base,
         SortedMap<String, Graph> units,
         Map<String, Place> definitions,
+        List<String> redirects,
         SortedMap<String, String> inputs,
-        Map<String, Long> counts) {}
+        Map<String, Long> counts) {
+
+    public ReleaseContent {
+        redirects = List.copyOf(redirects);
+    }
+
+    /** Of a dossier that never gave up an id. */
+    public ReleaseContent(
+            String title,
+            String base,
+            SortedMap<String, Graph> units,
+            Map<String, Place> definitions,
+            SortedMap<String, String> inputs,
+            Map<String, Long> counts) {
+        this(title, base, units, definitions, List.of(), inputs, counts);
+    }
+}

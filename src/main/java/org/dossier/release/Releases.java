@@ -193,6 +193,9 @@ public record Releases(Path buildFolder, long indexFrom) {
                     content.units().get(unit));
         }
         NTriples.writeLines(folder.resolve(Release.POSITIONS), positionLines(content));
+        if (!content.redirects().isEmpty()) {
+            NTriples.writeLines(folder.resolve(Release.REDIRECTS), content.redirects());
+        }
         List<DataFile> files = dataFiles(folder, folder);
         Manifest manifest = new Manifest(
                 Digests.releaseId(files),

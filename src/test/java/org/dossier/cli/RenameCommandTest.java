@@ -145,7 +145,79 @@ class RenameCommandTest {
         Run.of(harbour, "rename", "watch", "harbour-watch");
 
         assertThat(refused("lumen", "watch"))
-                .contains("'watch' leads elsewhere; delete its line in facts/redirects.tsv");
+                .contains(
+                        "'watch' is now 'harbour-watch' (renamed, ", "; delete its line in facts/redirects.tsv first");
+    }
+
+    @Test
+    void changesQueriesAndTheTablesAndTriplesOfImports() throws IOException {
+        String query = """
+                # What does somebody use?
+                # param who: Agency = watch  -- watch, by whom
+                # param scheme: kind concern = watch
+                SELECT ?what { ?who dossier:uses ?what . id:watch--uses--quay-cameras dossier:hasStanding ?s .
+                  <https://harbour.example/id/watch> ?p id:watch-2 . FILTER (?who != id:watch) }
+                """;
+        String base = read("dossier.yaml")
+                .lines()
+                .filter(line -> line.startsWith("base: "))
+                .map(line -> line.substring("base: ".length()))
+                .findFirst()
+                .orElseThrow();
+        write("queries/own.rq", query.replace("https://harbour.example/id/", base));
+        write("imports/fleet/tables/owners.csv", "key,id,remark\r\nwatch,watch,\"of the watch,\nwatch\"\r\n");
+        write("imports/fleet/expected.ttl", "id:boat dossier:isOperatedBy id:watch.\n");
+        write("imports/fleet/sample.csv", "owner,id\nwatch,watch\n");
+
+        Run.of(harbour, "rename", "watch", "port-watch");
+
+        assertThat(read("queries/own.rq"))
+                .isEqualTo(query.replace("https://harbour.example/id/", base)
+                        .replace("Agency = watch", "Agency = port-watch")
+                        .replace("id:watch--", "id:port-watch--")
+                        .replace("id/watch>", "id/port-watch>")
+                        .replace("id:watch)", "id:port-watch)"));
+        assertThat(read("imports/fleet/tables/owners.csv"))
+                .isEqualTo("key,id,remark\r\nwatch,port-watch,\"of the watch,\nwatch\"\r\n");
+        assertThat(read("imports/fleet/expected.ttl")).isEqualTo("id:boat dossier:isOperatedBy id:port-watch.\n");
+        assertThat(read("imports/fleet/sample.csv")).isEqualTo("owner,id\nwatch,watch\n");
+    }
+
+    @Test
+    void whyFindsAThingUnderItsOldIdAndSaysSo() {
+        Run.of(harbour, "rename", "watch", "port-watch", "--reason", "clearer");
+        Run.of(harbour, "build");
+
+        Run claim = Run.of(harbour, "why", "watch", "uses", "quay-cameras");
+
+        assertThat(claim.err()).matches("'watch' is now 'port-watch' \\(clearer, [-0-9]{10}\\)\n");
+        assertThat(claim.out()).contains("port-watch--uses--quay-cameras");
+        assertThat(Run.of(harbour, "why", "watch--uses--quay-cameras").out()).isEqualTo(claim.out());
+    }
+
+    @Test
+    void whyTellsTheReasonOfWhatWasWithdrawn() throws IOException {
+        write("facts/crew.yaml", "entities:\n  - group: crew\n    label: Crew\n");
+        assertThat(refusedToWithdraw("crew", "nobody said so"))
+                .contains("'crew' is still defined at facts/crew.yaml:2:12; delete it there");
+        Files.delete(harbour.resolve("facts/crew.yaml"));
+        assertThat(refusedToWithdraw("crew", " ")).contains("say why");
+        assertThat(refusedToWithdraw("The Crew", "gone")).contains("'The Crew' is not an id");
+
+        Run withdrawn = Run.of(harbour, "withdraw", "crew", "--reason", "nobody said so");
+
+        assertThat(withdrawn).isEqualTo(new Run(0, "facts/redirects.tsv\n", ""));
+        Run.of(harbour, "build");
+        Run why = Run.of(harbour, "why", "crew");
+        assertThat(why.exitCode()).isEqualTo(1);
+        assertThat(why.err()).matches("'crew' was withdrawn \\(nobody said so, [-0-9]{10}\\)\n");
+        assertThat(refusedToWithdraw("crew", "again")).contains("'crew' was withdrawn (nobody said so");
+    }
+
+    private String refusedToWithdraw(String id, String reason) {
+        Run run = Run.of(harbour, "withdraw", id, "--reason", reason);
+        assertThat(run.exitCode()).isEqualTo(2);
+        return run.err();
     }
 
     private String refused(String... words) {

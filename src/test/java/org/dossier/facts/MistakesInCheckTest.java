@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same cases as {@link MistakesTest}, through the program's own front door. */
+/**
+ * The same cases as {@link MistakesTest}, and in {@code broken/} those that only the whole dossier shows, through the
+ * program's own front door.
+ */
 class MistakesInCheckTest {
 
     /** The lines that show the file, below each problem. */
@@ -28,7 +31,9 @@ class MistakesInCheckTest {
     Path folder;
 
     static List<Path> cases() {
-        return CaseFolders.in("mistakes");
+        return Stream.of("mistakes", "broken")
+                .flatMap(sort -> CaseFolders.in(sort).stream())
+                .toList();
     }
 
     @ParameterizedTest

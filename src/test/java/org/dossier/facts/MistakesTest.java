@@ -30,6 +30,7 @@ class MistakesTest {
 
         DossierSettings.read(dossier, problems);
         FactsReader.read(dossier, RealVocabulary.VOCABULARY, problems);
+        Redirects.read(dossier, problems);
 
         String lines = String.join(
                 "\n", problems.list().stream().map(Problem::toString).toList());

@@ -17,11 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.RDFParser;
 import org.dossier.problem.SurroundingsException;
-import org.dossier.query.SavedQuestion;
 import org.dossier.release.Release;
 import org.dossier.release.Releases;
 import org.junit.jupiter.api.AfterAll;
@@ -50,19 +49,13 @@ class DossierServerTest {
     @BeforeAll
     static void start() {
         release = TestRelease.write(folder, TestRelease.TWO_TRIPLES);
-        HomePage home =
-                new HomePage(release.manifest(), List.of(question("Who & <what>?", "SELECT ?a { ?a ?b \"c\" }")));
+        Site home = visit -> visit.path().equals("/") ? Optional.of(Site.Page.html("<h1>Bé</h1>")) : Optional.empty();
         server = DossierServer.start(release, onFreePort("5"), (served, data) -> List.of(home));
     }
 
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    private static SavedQuestion question(String title, String text) {
-        return new SavedQuestion(
-                "who", "queries/who.rq", title, List.of(), "", List.of(), null, text, QueryFactory.create(text));
     }
 
     private static ServerSettings onFreePort(String querySeconds) {
@@ -281,15 +274,11 @@ class DossierServerTest {
     }
 
     @Test
-    void listsTheQuestionsWithLinksThatRunThem() {
+    void showsThePagesOfItsSites() {
         HttpResponse<String> page = send(at("/"));
 
         assertThat(contentType(page)).isEqualTo("text/html;charset=utf-8");
-        assertThat(page.body())
-                .contains("<h1>A &lt;small&gt; dossier</h1>", ">Who &amp; &lt;what&gt;?</a>")
-                .doesNotContain("<script");
-        String link = page.body().replaceAll("(?s).*href=\"(/sparql\\?query=[^\"]*)\".*", "$1");
-        assertThat(send(at(link)).statusCode()).isEqualTo(200);
+        assertThat(page.body()).isEqualTo("<h1>Bé</h1>");
     }
 
     @Test

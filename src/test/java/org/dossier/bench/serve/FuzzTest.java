@@ -11,9 +11,4 @@ class FuzzTest {
     void theGateLetsInOrRefuses() {
         assertThat(Fuzz.atTheGate(3_000, 1)).isEmpty();
     }
-
-    @Test
-    void theServerAnswersWhateverItIsSent() {
-        assertThat(Fuzz.overTheWire(300, 1)).isEmpty();
-    }
 }

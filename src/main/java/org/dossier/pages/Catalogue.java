@@ -1,0 +1,182 @@
+package org.dossier.pages;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.dossier.explain.Things;
+import org.dossier.triples.Names;
+import org.dossier.vocabulary.Vocabulary;
+
+/** What things are called, and where their pages are. Made anew for each page, since it remembers names. */
+final class Catalogue {
+
+    private static final List<Node> LABELS =
+            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+
+    private static final List<Node> LINK = List.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
+    private static final Node IN_SCHEME = SKOS.inScheme.asNode();
+
+    /** Without a language, then English, then whatever there is. */
+    private static final Comparator<Node> LANGUAGE =
+            Comparator.<Node>comparingInt(Catalogue::rank).thenComparing(Node::getLiteralLexicalForm);
+
+    /** The ids that a dossier mints; anything else under its base has no page. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]+");
+
+    private static final int LONGEST = 240;
+
+    private final Graph graph;
+    private final Things things;
+    private final Vocabulary vocabulary;
+    private final String base;
+    private final Map<Node, String> names = new HashMap<>();
+
+    Catalogue(Edition edition) {
+        this.graph = edition.data().getDefaultGraph();
+        this.things = new Things(graph);
+        this.vocabulary = edition.vocabulary();
+        this.base = edition.manifest().base();
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    Things things() {
+        return things;
+    }
+
+    /** What to call a thing: its label, a link as a sentence, its text, its words; else its id or whole IRI. */
+    String name(Node thing) {
+        if (thing.isLiteral()) {
+            return thing.getLiteralLexicalForm();
+        }
+        return thing.isURI()
+                ? names.computeIfAbsent(thing, unknown -> Named.shortened(nameOf(unknown), LONGEST))
+                : thing.toString();
+    }
+
+    private String nameOf(Node thing) {
+        return label(thing)
+                .or(() -> sentence(thing))
+                .or(() -> things.text(thing, Names.term("text")))
+                .or(() -> things.text(thing, Names.QUOTE).map(quote -> "“" + quote + "”"))
+                .orElseGet(() -> id(thing).or(() -> conceptName(thing)).orElse(thing.getURI()));
+    }
+
+    private static Optional<String> conceptName(Node thing) {
+        return Stream.of(Names.KINDS, Names.TERMS, Names.GRAPHS).anyMatch(thing.getURI()::startsWith)
+                ? Optional.of(Names.localName(thing))
+                : Optional.empty();
+    }
+
+    private Optional<String> sentence(Node claim) {
+        List<String> parts = LINK.stream()
+                .flatMap(part -> things.object(claim, part).stream())
+                .filter(part -> !part.equals(claim))
+                .map(part -> label(part).orElseGet(() -> id(part).orElse(part.toString())))
+                .toList();
+        return parts.size() == LINK.size() ? Optional.of(String.join(" ", parts)) : Optional.empty();
+    }
+
+    Optional<String> label(Node thing) {
+        return LABELS.stream()
+                .flatMap(property -> graph.find(thing, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                        .filter(Node::isLiteral)
+                        .min(LANGUAGE)
+                        .stream())
+                .map(Node::getLiteralLexicalForm)
+                .filter(label -> !label.isBlank())
+                .findFirst();
+    }
+
+    private static int rank(Node label) {
+        String language = label.getLiteralLanguage();
+        if (language.isEmpty()) {
+            return 0;
+        }
+        return language.startsWith("en") ? 1 : 2;
+    }
+
+    /** The name with a link to its page. */
+    Named named(Node thing) {
+        if (!thing.isURI()) {
+            return Named.plain(name(thing));
+        }
+        Optional<String> page = page(thing);
+        if (page.isPresent()) {
+            return Named.inside(name(thing), page.get());
+        }
+        boolean isLive = WEB.matcher(thing.getURI()).matches();
+        return new Named(name(thing), isLive ? thing.getURI() : null, isLive);
+    }
+
+    /** A web address in a literal as a link; anything else as text. */
+    static Named address(String text) {
+        boolean isLive = WEB.matcher(text).matches();
+        return new Named(text, isLive ? text : null, isLive);
+    }
+
+    /** Where this site tells of a thing. */
+    private Optional<String> page(Node thing) {
+        String iri = thing.getURI();
+        if (iri.startsWith(Names.TERMS)) {
+            return Optional.of("/vocabulary#" + Address.encoded(iri.substring(Names.TERMS.length())));
+        }
+        if (iri.startsWith(Names.GRAPHS)) {
+            return Optional.of("/doc/graph/" + Address.encoded(iri.substring(Names.GRAPHS.length())));
+        }
+        if (isConcept(thing)) {
+            return Optional.of("/doc/kind/" + Address.encoded(Names.localName(thing)));
+        }
+        return id(thing).map(id -> "/doc/" + id);
+    }
+
+    private boolean isConcept(Node thing) {
+        return graph.contains(thing, RDF.type.asNode(), SKOS.Concept.asNode())
+                || graph.contains(thing, RDF.type.asNode(), SKOS.ConceptScheme.asNode());
+    }
+
+    /** What stands behind the base of the dossier; nothing for things of others. */
+    Optional<String> id(Node thing) {
+        return Optional.of(thing.toString())
+                .filter(iri -> thing.isURI() && iri.startsWith(base))
+                .map(iri -> iri.substring(base.length()))
+                .filter(id -> ID.matcher(id).matches());
+    }
+
+    /** Whether a concept belongs to a taxonomy of the program, such as {@code standing}. */
+    boolean isIn(Node concept, String scheme) {
+        return concept.isURI() && graph.contains(concept, IN_SCHEME, Names.kind(scheme));
+    }
+
+    /** The badge for a concept of standing. */
+    Standing badge(Node standing) {
+        return new Standing(
+                Names.localName(standing),
+                name(standing),
+                things.text(standing, SKOS.definition.asNode()).orElse(""));
+    }
+
+    /** How a record stands; nothing for what has no standing. */
+    Optional<Standing> standing(Node record) {
+        return things.object(record, Names.HAS_STANDING).map(this::badge);
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+}

@@ -1,0 +1,41 @@
+package org.dossier.pages;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+final class Figures {
+
+    private static final int MOST_DECIMALS = 12;
+
+    private Figures() {}
+
+    /** With commas between thousands; a number that is no number as it stands. */
+    static String grouped(String lexical) {
+        try {
+            return grouped(new BigDecimal(lexical));
+        } catch (NumberFormatException odd) {
+            return lexical;
+        }
+    }
+
+    static String grouped(BigDecimal number) {
+        if (Math.abs(number.scale()) > MOST_DECIMALS || number.precision() > 2 * MOST_DECIMALS) {
+            return number.toString();
+        }
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return format.format(number).replace("-", "−");
+    }
+
+    static String grouped(long number) {
+        return grouped(BigDecimal.valueOf(number));
+    }
+
+    /** {@code 1 passage}, {@code 1,200 passages}. */
+    static String counted(long number, String one, String many) {
+        return grouped(number) + " " + (number == 1 ? one : many);
+    }
+}
