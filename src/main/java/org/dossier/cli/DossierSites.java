@@ -17,6 +17,7 @@ import org.dossier.query.Limits;
 import org.dossier.release.Release;
 import org.dossier.serve.DossierServer;
 import org.dossier.serve.PageSite;
+import org.dossier.serve.ScriptSite;
 import org.dossier.serve.Site;
 
 /** Makes the sites of a release from it and the dossier's folder, which holds its questions. */
@@ -35,7 +36,7 @@ final class DossierSites implements DossierServer.Sites {
 
     @Override
     public List<? extends Site> of(Release release, DatasetGraph data) {
-        return List.of(new PageSite(new Pages(edition(release, data))));
+        return List.of(new ScriptSite(), new PageSite(new Pages(edition(release, data))));
     }
 
     private Edition edition(Release release, DatasetGraph data) {

@@ -93,9 +93,13 @@ final class NameIndex {
         prefixes.forEach((prefix, namespace) -> names.add(new Name(prefix + ":", namespace, "prefix")));
         Vocabulary vocabulary = edition.vocabulary();
         vocabulary.classes().forEach(term -> names.add(new Name("dossier:" + term.name(), term.label(), "class")));
-        vocabulary.properties().forEach(term -> shortened(term.iri(), prefixes)
-                .ifPresent(name -> names.add(new Name(name, term.label(), "property"))));
-        vocabulary.concepts().forEach(concept -> names.add(new Name("kind:" + concept.name(), concept.label(), "kind")));
+        vocabulary
+                .properties()
+                .forEach(term -> shortened(term.iri(), prefixes)
+                        .ifPresent(name -> names.add(new Name(name, term.label(), "property"))));
+        vocabulary
+                .concepts()
+                .forEach(concept -> names.add(new Name("kind:" + concept.name(), concept.label(), "kind")));
         things(prefixes.getOrDefault("id", "")).forEach(names::add);
         return List.copyOf(names);
     }
@@ -103,7 +107,8 @@ final class NameIndex {
     private static Optional<String> shortened(String iri, Map<String, String> prefixes) {
         return prefixes.entrySet().stream()
                 .filter(prefix -> iri.startsWith(prefix.getValue()))
-                .map(prefix -> prefix.getKey() + ":" + iri.substring(prefix.getValue().length()))
+                .map(prefix ->
+                        prefix.getKey() + ":" + iri.substring(prefix.getValue().length()))
                 .findFirst();
     }
 

@@ -35,7 +35,8 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
     }
 
     /** One link; how it stands, where it is a claim. */
-    public record Link(End from, String name, End to, @Nullable Standing standing) {}
+    public record Link(
+            End from, String name, End to, @Nullable Standing standing) {}
 
     /**
      * One end of a link.
@@ -132,7 +133,9 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
         }
 
         private Optional<String> kind(Node node) {
-            if (!node.isURI() || catalogue.id(node).isEmpty() || catalogue.things().isA(node, "Claim")) {
+            if (!node.isURI()
+                    || catalogue.id(node).isEmpty()
+                    || catalogue.things().isA(node, "Claim")) {
                 return Optional.empty();
             }
             if (catalogue.things().isA(node, "Actor")) {
@@ -147,7 +150,8 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
         private List<Link> links(List<Triple> triples) {
             return triples.stream()
                     .map(this::link)
-                    .sorted(Comparator.comparing((Link link) -> link.from().thing().text())
+                    .sorted(Comparator.comparing(
+                                    (Link link) -> link.from().thing().text())
                             .thenComparing(Link::name)
                             .thenComparing(link -> link.to().thing().text()))
                     .toList();
@@ -166,7 +170,11 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
         }
 
         private Optional<Standing> standing(Triple link) {
-            return graph.find(Node.ANY, RDF.subject.asNode(), link.getSubject()).mapWith(Triple::getSubject).toList().stream()
+            return graph
+                    .find(Node.ANY, RDF.subject.asNode(), link.getSubject())
+                    .mapWith(Triple::getSubject)
+                    .toList()
+                    .stream()
                     .filter(claim -> graph.contains(claim, RDF.predicate.asNode(), link.getPredicate())
                             && graph.contains(claim, RDF.object.asNode(), link.getObject()))
                     .findFirst()

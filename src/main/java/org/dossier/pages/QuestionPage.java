@@ -107,7 +107,7 @@ public record QuestionPage(
     }
 
     /** The query as anyone can run it: its own text, behind the prefixes that it does not declare. */
-    private static String withPrefixes(SavedQuestion question, Edition edition) {
+    static String withPrefixes(SavedQuestion question, Edition edition) {
         StringBuilder missing = new StringBuilder();
         Names.prefixes(edition.manifest().base()).forEach((prefix, iri) -> {
             if (question.text().contains(prefix + ":")

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param data what the script of the page needs to know, as JSON that may stand inside a script element
  * @param outcome absent when nothing was asked yet
  */
-public record SparqlPage(String query, String data, List<Group> saved, @Nullable Outcome outcome) {
+public record SparqlPage(
+        String query,
+        String data,
+        List<Group> saved,
+        @Nullable Outcome outcome) {
 
     public SparqlPage {
         saved = List.copyOf(saved);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.Txn;
 import org.dossier.pages.SparqlPage.Group;
@@ -152,8 +151,10 @@ public final class SparqlPages {
     private static List<Frame.Form> files(Address address, Map<String, String> formats) {
         List<Frame.Form> files = new ArrayList<>();
         Address plain = Address.of(PATH).with(QUERY, typed(address));
-        formats.forEach((name, type) ->
-                files.add(new Frame.Form(name.toUpperCase(java.util.Locale.ROOT), type, plain.with("format", name).href())));
+        formats.forEach((name, type) -> files.add(new Frame.Form(
+                name.toUpperCase(java.util.Locale.ROOT),
+                type,
+                plain.with("format", name).href())));
         return files;
     }
 

@@ -140,9 +140,8 @@ final class Answers {
             ResultTable table = ResultTable.first(READERS_ROWS, rows);
             return pages.answered(reader.address(), new Answer.Rows(table), !rows.hasNext());
         }
-        Iterator<Triple> triples = query.isConstructType()
-                ? run.constructed()
-                : run.described().find();
+        Iterator<Triple> triples =
+                query.isConstructType() ? run.constructed() : run.described().find();
         Graph first = GraphMemFactory.createDefaultGraphSameTerm();
         while (triples.hasNext() && first.size() < READERS_ROWS) {
             first.add(triples.next());

@@ -59,8 +59,9 @@ final class Formats {
 
     static final OfPage PAGE = new OfPage("html", List.of("text/html", "application/xhtml+xml"));
 
-    private static final List<Format> ALL =
-            Stream.of(ROWS, TRIPLES, List.of(PAGE)).<Format>flatMap(List::stream).toList();
+    private static final List<Format> ALL = Stream.of(ROWS, TRIPLES, List.of(PAGE))
+            .<Format>flatMap(List::stream)
+            .toList();
 
     private Formats() {}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dossier.pages.Address;
 import org.dossier.pages.Pages;
+import org.dossier.pages.SparqlPages;
 import org.dossier.pages.Stylesheet;
 
 /** The pages of a release, and the style sheet that they use. */
@@ -13,9 +14,16 @@ public final class PageSite implements Site {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Pages pages;
+    private final SparqlPages sparql;
 
     public PageSite(Pages pages) {
         this.pages = pages;
+        this.sparql = new SparqlPages(pages.edition());
+    }
+
+    @Override
+    public Optional<SparqlPages> sparqlPages() {
+        return Optional.of(sparql);
     }
 
     @Override
@@ -23,6 +31,10 @@ public final class PageSite implements Site {
         Stylesheet style = Stylesheet.ofTheProgram();
         if (visit.path().equals(style.address())) {
             return Optional.of(Page.text(OK, "text/css", style.text()).with(Map.of("Cache-Control", FOR_EVER)));
+        }
+        if (visit.path().equals(SparqlPages.NAMES)) {
+            String names = sparql.names(new Address(visit.path(), visit.parameters()));
+            return Optional.of(Page.text(OK, "application/json", names));
         }
         return pages.page(new Address(visit.path(), visit.parameters())).map(this::answer);
     }

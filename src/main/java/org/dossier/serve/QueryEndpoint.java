@@ -138,13 +138,7 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
             String address = action.getRequest().getRequestURL().toString();
             byte[] description = Txn.calculateRead(
                     served.data(), () -> Formats.written(served.description().graph(address), format));
-            sender.send(
-                    exchange,
-                    new Page(
-                            HttpSC.OK_200,
-                            format.contentType(),
-                            VARIES,
-                            ByteBuffer.wrap(description)));
+            sender.send(exchange, new Page(HttpSC.OK_200, format.contentType(), VARIES, ByteBuffer.wrap(description)));
         } catch (Refusal refusal) {
             sender.send(exchange, refusal.page());
         } finally {

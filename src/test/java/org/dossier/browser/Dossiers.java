@@ -27,7 +27,8 @@ import org.dossier.triples.Ontology;
 final class Dossiers {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-    private static final List<String> SHIPPED = List.of("dossier.yaml", "facts", "links", "ontology", "queries", "imports");
+    private static final List<String> SHIPPED =
+            List.of("dossier.yaml", "facts", "links", "ontology", "queries", "imports");
 
     private Dossiers() {}
 
@@ -69,11 +70,11 @@ final class Dossiers {
     static Release of(Path folder, String title, String turtle) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("dossier.yaml"), "title: An odd dossier\nbase: https://example.org/id/\n");
-        TreeMap<String, Graph> units = new TreeMap<>(Map.of(
-                "facts-odd", RDFParser.fromString(turtle, Lang.TURTLE).toGraph()));
+        TreeMap<String, Graph> units = new TreeMap<>(
+                Map.of("facts-odd", RDFParser.fromString(turtle, Lang.TURTLE).toGraph()));
         Ontology.of(folder, new Problems()).terms().forEach((name, graph) -> units.put("ontology-" + name, graph));
-        ReleaseContent content = new ReleaseContent(
-                title, "https://example.org/id/", units, Map.of(), new TreeMap<>(), Map.of());
+        ReleaseContent content =
+                new ReleaseContent(title, "https://example.org/id/", units, Map.of(), new TreeMap<>(), Map.of());
         return new Releases(folder.resolve("build")).write(content, "test", CLOCK);
     }
 }

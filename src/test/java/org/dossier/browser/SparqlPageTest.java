@@ -92,7 +92,9 @@ class SparqlPageTest {
     }
 
     private List<String> cells() {
-        return browser.elements("#answer tbody td").stream().map(WebElement::getText).toList();
+        return browser.elements("#answer tbody td").stream()
+                .map(WebElement::getText)
+                .toList();
     }
 
     @Test
@@ -202,7 +204,9 @@ class SparqlPageTest {
                 PREFIX dossier: <https://w3id.org/dossier/ns#>
                 SELECT ?from ?link ?to { ?from ?link ?to . ?from a dossier:Agency . ?to a dossier:Technology }"""));
 
-        browser.await("a picture", () -> !browser.elements("#answer .picture-canvas canvas").isEmpty());
+        browser.await(
+                "a picture",
+                () -> !browser.elements("#answer .picture-canvas canvas").isEmpty());
         assertThat(browser.elements("#answer tbody tr")).isNotEmpty();
     }
 
@@ -223,7 +227,8 @@ class SparqlPageTest {
             area.clear();
             area.sendKeys("SELECT ?answer { VALUES ?answer { 42 } }");
             browser.element("#sparql button[type=submit]").click();
-            browser.await("an answer", () -> !browser.elements("#answer tbody td").isEmpty());
+            browser.await(
+                    "an answer", () -> !browser.elements("#answer tbody td").isEmpty());
 
             assertThat(cells()).containsExactly("42");
         });

@@ -24,7 +24,7 @@ public final class Scripts {
 
     /** Those of our own, each importing others of the same folder by a relative name, and the style that they need. */
     private static final List<String> OWN =
-            List.of("completion.js", "editor.js", "history.js", "picture.js", "sparql-page.js");
+            List.of("completion.js", "editor.js", "history.js", "islands.css", "picture.js", "sparql-page.js");
 
     private static final int DIGITS = 12;
 

@@ -127,5 +127,6 @@ past.querySelector("button.forget").addEventListener("click", () => {
 });
 addEventListener("popstate", () => location.reload());
 
+document.getElementById("keys").hidden = false;
 showHistory();
 underlineMistakes();
