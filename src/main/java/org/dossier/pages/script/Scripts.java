@@ -22,9 +22,9 @@ public final class Scripts {
     /** Where all of them are, within the site. */
     public static final String FOLDER = "/static/";
 
-    /** Those of our own, each importing others of the same folder by a relative name, and the style that they need. */
-    private static final List<String> OWN =
-            List.of("completion.js", "editor.js", "history.js", "islands.css", "picture.js", "sparql-page.js");
+    /** Those of our own, each importing others of the same folder by a relative name, with the style and the icon of pages. */
+    private static final List<String> OWN = List.of(
+            "completion.js", "editor.js", "history.js", "icon.svg", "islands.css", "picture.js", "sparql-page.js");
 
     private static final int DIGITS = 12;
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,9 @@ import java.util.Optional;
  */
 public record WebFile(String type, String text) {
 
-    /** A script or style sheet inside the program or one of its libraries; nothing when there is none of this name. */
+    private static final Map<String, String> TYPES = Map.of(".css", "text/css", ".svg", "image/svg+xml");
+
+    /** A file inside the program or one of its libraries; nothing when there is none of this name. */
     static Optional<WebFile> inside(String resource) {
         try (InputStream in = WebFile.class.getResourceAsStream(resource)) {
             return in == null
@@ -26,6 +29,6 @@ public record WebFile(String type, String text) {
     }
 
     private static String type(String resource) {
-        return resource.endsWith(".css") ? "text/css" : "text/javascript";
+        return TYPES.getOrDefault(resource.substring(resource.lastIndexOf('.')), "text/javascript");
     }
 }
