@@ -32,11 +32,6 @@ public final class ExplanationText {
         return lines;
     }
 
-<<<<<<< HEAD
-    /** The lines of one record, its name first. */
-    static List<String> account(Account account) {
-        List<String> lines = new ArrayList<>();
-=======
     private static void link(DecidedLink link, List<String> lines) {
         lines.add(link.sentence());
         lines.add("  decided by " + link.decidedBy() + " on " + link.decidedOn() + ": " + link.basis());
@@ -54,8 +49,9 @@ public final class ExplanationText {
         }
     }
 
-    private static void account(Account account, List<String> lines) {
->>>>>>> ready-linking
+    /** The lines of one record, its name first. */
+    static List<String> account(Account account) {
+        List<String> lines = new ArrayList<>();
         lines.add(account.name());
         StringBuilder standing = new StringBuilder("  " + account.standing() + ": " + account.meaning());
         append(standing, " [", account.rule(), "]");
@@ -66,16 +62,8 @@ public final class ExplanationText {
         account.affirmedBy().forEach(voice -> lines.add("  affirmed by " + voice(voice)));
         account.counterEvidence().forEach(words -> words("against", words, lines));
         account.deniedBy().forEach(voice -> lines.add("  denied by " + voice(voice)));
-<<<<<<< HEAD
-        if (account.place() != null) {
-            StringBuilder written = new StringBuilder("  written in " + account.place());
-            append(written, ", commit ", account.commit(), "");
-            lines.add(written.toString());
-        }
-        return lines;
-=======
         written(account.place(), account.commit(), lines);
->>>>>>> ready-linking
+        return lines;
     }
 
     private static String roots(Account account) {
