@@ -24,7 +24,8 @@ public final class PageSite implements Site {
         if (visit.path().equals(style.address())) {
             return Optional.of(Page.text(OK, "text/css", style.text()).with(Map.of("Cache-Control", FOR_EVER)));
         }
-        return pages.page(new Address(visit.path(), visit.parameters())).map(this::answer);
+        Address address = new Address(visit.path(), visit.parameters());
+        return Optional.of(answer(pages.page(address).orElseGet(() -> pages.missing(address))));
     }
 
     private Page answer(org.dossier.pages.Page page) {
