@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dossier.claim.Evidence;
 import org.dossier.claim.FactsFile;
@@ -36,6 +38,7 @@ public final class History implements Background {
 
     private final Path dossier;
     private final Map<String, Place> places;
+    private final List<Ontology.Rule> rules;
     private final Map<String, String> contexts = new HashMap<>();
     private final Map<String, Optional<BlameResult>> blames = new HashMap<>();
 
@@ -43,15 +46,17 @@ public final class History implements Background {
     public History(Path dossier, Release release, Options options) {
         this.dossier = dossier.toAbsolutePath().normalize();
         this.places = release.definitions();
-        readContexts(options, new IriScheme(release.manifest().base()));
+        Problems unheard = new Problems();
+        Ontology ontology = Ontology.of(dossier, unheard);
+        this.rules = ontology.rules();
+        List<FactsFile> files = FactsReader.read(dossier, ontology.vocabulary(), unheard);
+        readContexts(files, options, new IriScheme(release.manifest().base()));
     }
 
     /** Facts with problems give no context; the release that is explained was made before they came. */
-    private void readContexts(Options options, IriScheme iris) {
-        Problems unheard = new Problems();
-        List<FactsFile> files =
-                FactsReader.read(dossier, Ontology.of(dossier, unheard).vocabulary(), unheard);
-        CheckedQuotes quotes = QuoteCheck.check(files, options.texts(dossier), QuoteLock.empty(), false, unheard);
+    private void readContexts(List<FactsFile> files, Options options, IriScheme iris) {
+        CheckedQuotes quotes =
+                QuoteCheck.check(files, options.texts(dossier), QuoteLock.empty(), false, new Problems());
         for (FactsFile file : files) {
             file.claims().forEach(claim -> remember(claim.evidence(), claim.counterEvidence(), quotes, iris));
             file.records().forEach(record -> remember(record.evidence(), record.counterEvidence(), quotes, iris));
@@ -82,6 +87,21 @@ public final class History implements Background {
     @Override
     public Optional<String> context(String evidence) {
         return Optional.ofNullable(contexts.get(evidence));
+    }
+
+    /** The rule lists the standings at its end, each once, behind the condition for it. */
+    @Override
+    public Optional<String> rule(String standing) {
+        return rules.stream().flatMap(rule -> lineOf(standing, rule).stream()).findFirst();
+    }
+
+    private static Optional<String> lineOf(String standing, Ontology.Rule rule) {
+        List<String> lines = rule.text().lines().toList();
+        Pattern given = Pattern.compile(".*\\s{2}kind:" + Pattern.quote(standing) + "[,)].*");
+        return IntStream.range(0, lines.size())
+                .filter(line -> given.matcher(lines.get(line)).matches())
+                .mapToObj(line -> rule.file() + ":" + (line + 1))
+                .findFirst();
     }
 
     @Override

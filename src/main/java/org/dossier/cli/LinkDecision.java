@@ -1,7 +1,6 @@
 package org.dossier.cli;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dossier.link.Decisions;
 import org.dossier.link.LinkRefusal;
@@ -44,9 +43,7 @@ abstract class LinkDecision implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Optional<LinkWork> work = target.open(release, target.hasFile(release.dossier()));
-        work.ifPresent(this::decide);
-        return (work.isPresent() ? ExitCode.OK : ExitCode.PROBLEMS).code;
+        return target.with(release, target.hasFile(release.dossier()), this::decide);
     }
 
     private void decide(LinkWork work) {

@@ -1,6 +1,5 @@
 package org.dossier.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dossier.link.Enrichment;
 import org.dossier.link.LinkWork;
@@ -27,9 +26,7 @@ final class LinkEnrichCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<LinkWork> work = target.open(release, true);
-        work.ifPresent(this::enrich);
-        return (work.isPresent() ? ExitCode.OK : ExitCode.PROBLEMS).code;
+        return target.with(release, true, this::enrich);
     }
 
     private void enrich(LinkWork work) {

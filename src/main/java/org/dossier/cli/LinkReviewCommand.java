@@ -65,9 +65,7 @@ final class LinkReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String decides = author.name();
-        Optional<LinkWork> work = target.open(release, true);
-        work.ifPresent(found -> review(found, decides));
-        return (work.isPresent() ? ExitCode.OK : ExitCode.PROBLEMS).code;
+        return target.with(release, true, work -> review(work, decides));
     }
 
     private void review(LinkWork work, String decides) {

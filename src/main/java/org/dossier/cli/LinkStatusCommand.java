@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.dossier.link.LinkStatus;
 import org.dossier.link.LinkWork;
 import org.dossier.link.Targets;
@@ -36,21 +37,27 @@ final class LinkStatusCommand implements Callable<Integer> {
             return ExitCode.PROBLEMS.code;
         }
         Problems problems = new Problems();
-        Graph everything = found.get().load().getDefaultGraph();
-        for (String name : Targets.names(release.dossier())) {
-            report(name, everything, found.get().manifest().base(), problems);
+        DatasetGraph data = found.get().open();
+        try {
+            String base = found.get().manifest().base();
+            Txn.executeRead(
+                    data, () -> Targets.names(release.dossier()).forEach(name -> report(name, data, base, problems)));
+        } finally {
+            data.close();
         }
         problems.list().forEach(spec.commandLine().getOut()::println);
         return (problems.hasErrors() ? ExitCode.PROBLEMS : ExitCode.OK).code;
     }
 
-    private void report(String name, Graph everything, String base, Problems problems) {
+    private void report(String name, DatasetGraph data, String base, Problems problems) {
         Path dossier = release.dossier();
         boolean hasFile = Targets.read(dossier, name, new Problems())
                 .filter(target -> LinkWork.hasFile(dossier, target))
                 .isPresent();
-        LinkWork.open(dossier, everything, base, name, Optional.empty(), hasFile, problems)
-                .ifPresent(work -> spec.commandLine().getOut().println(line(work.status(problems))));
+        Problems its = new Problems();
+        LinkWork.open(dossier, data, base, name, Optional.empty(), hasFile, its)
+                .ifPresent(work -> spec.commandLine().getOut().println(line(work.status(its))));
+        problems.addAll(its.list());
     }
 
     private static String line(LinkStatus status) {

@@ -2,7 +2,6 @@ package org.dossier.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dossier.link.LinkWork;
 import org.dossier.link.Suggestion;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Proposes links. */
@@ -41,14 +41,25 @@ final class LinkSuggestCommand implements Callable<Integer> {
             description = "Accept the entries that state a thing's own identifier under a name that agrees.")
     boolean acceptIdentifiers;
 
+    @Option(
+            names = "--network",
+            description = "Ask the service of a register elsewhere, and keep what it answers in the register's file.")
+    boolean network;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        Optional<LinkWork> work = target.open(release, true);
-        work.ifPresent(this::suggest);
-        return (work.isPresent() ? ExitCode.OK : ExitCode.PROBLEMS).code;
+        return target.with(release, !network, work -> suggest(network ? asked(work) : work));
+    }
+
+    private LinkWork asked(LinkWork work) {
+        if (work.target().service() == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + work.target().name() + "' has no service to ask; leave out --network");
+        }
+        return work.asked(target.kind(kind, work));
     }
 
     private void suggest(LinkWork work) {

@@ -3,6 +3,9 @@ package org.dossier.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.dossier.link.LinkWork;
 import org.dossier.link.Targets;
 import org.dossier.problem.Problems;
@@ -34,31 +37,41 @@ final class LinkTarget {
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
 
-    /** Nothing when there is no release and none can be built, or the target cannot be read; problems are told then. */
-    Optional<LinkWork> open(CurrentRelease release, boolean withEntries) {
+    /**
+     * Does a step of linking; not when there is no release and none can be built, or the target cannot be read, whose
+     * problems are told then.
+     *
+     * @param withEntries whether the step needs the register's entries
+     * @return the exit code
+     */
+    int with(CurrentRelease release, boolean withEntries, Consumer<LinkWork> step) {
         if (!Targets.names(release.dossier()).contains(name)) {
             throw new ParameterException(spec.commandLine(), LinkWork.unknown(release.dossier(), name));
         }
+        Optional<Release> found = release.find();
+        if (found.isEmpty()) {
+            return ExitCode.PROBLEMS.code;
+        }
+        DatasetGraph data = found.get().open();
+        try {
+            String base = found.get().manifest().base();
+            return Txn.calculateRead(data, () -> with(data, base, release.dossier(), withEntries, step)).code;
+        } finally {
+            data.close();
+        }
+    }
+
+    private ExitCode with(DatasetGraph data, String base, Path dossier, boolean withEntries, Consumer<LinkWork> step) {
         Problems problems = new Problems();
         Optional<LinkWork> work =
-                release.find().flatMap(found -> open(found, release.dossier(), withEntries, problems));
+                LinkWork.open(dossier, data, base, name, Optional.ofNullable(file), withEntries, problems);
         PrintWriter err = spec.commandLine().getErr();
         problems.list().forEach(err::println);
-        return work;
+        work.ifPresent(step);
+        return work.isPresent() ? ExitCode.OK : ExitCode.PROBLEMS;
     }
 
-    private Optional<LinkWork> open(Release found, Path dossier, boolean withEntries, Problems problems) {
-        return LinkWork.open(
-                dossier,
-                found.load().getDefaultGraph(),
-                found.manifest().base(),
-                name,
-                Optional.ofNullable(file),
-                withEntries,
-                problems);
-    }
-
-    /** Whether the register's file is here, be it named or in its place. */
+    /** Whether the register's entries are at hand, be their file named or in its place. */
     boolean hasFile(Path dossier) {
         return file != null
                 || Targets.read(dossier, name, new Problems())

@@ -38,7 +38,18 @@ final class LinkTargetsCommand implements Callable<Integer> {
     }
 
     private static String line(Path dossier, Target target) {
-        String state = LinkWork.hasFile(dossier, target) ? "" : " (not there yet)";
-        return String.format(Locale.ROOT, "%-23s %s: %s%s", target.name(), target.title(), target.file(), state);
+        return String.format(Locale.ROOT, "%-23s %s: %s", target.name(), target.title(), where(dossier, target));
+    }
+
+    private static String where(Path dossier, Target target) {
+        if (target.loadUnit() != null) {
+            return "in this dossier, from " + target.loadUnit();
+        }
+        boolean isHere = LinkWork.hasFile(dossier, target);
+        if (target.service() != null) {
+            return target.file()
+                    + (isHere ? "" : " (--network asks " + target.service().address() + ")");
+        }
+        return target.file() + (isHere ? "" : " (not there yet)");
     }
 }

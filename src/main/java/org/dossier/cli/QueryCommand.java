@@ -69,6 +69,15 @@ final class QueryCommand implements Callable<Integer> {
             description = "table, csv, tsv, json, md, or ttl for triples (default: table, or ttl for triples).")
     @Nullable String format;
 
+    @Option(names = "--why", description = "Show what each row rests on: table, md or json.")
+    boolean why;
+
+    @Option(
+            names = "--sources",
+            paramLabel = "DIR",
+            description = "With --why: a folder with texts of sources, beside the dossier's own sources/.")
+    List<Path> sources = List.of();
+
     @Option(names = "--iris", description = "Show IRIs and exact values instead of names.")
     boolean iris;
 
@@ -107,7 +116,7 @@ final class QueryCommand implements Callable<Integer> {
             return ExitCode.PROBLEMS.code;
         }
         Inquiry inquiry = inquiry(found.get());
-        return what == null ? list(inquiry) : ask(inquiry, what);
+        return what == null ? list(inquiry) : ask(found.get(), inquiry, what);
     }
 
     private Inquiry inquiry(Release current) {
@@ -132,7 +141,7 @@ final class QueryCommand implements Callable<Integer> {
         return problems.hasErrors() ? ExitCode.PROBLEMS.code : ExitCode.OK.code;
     }
 
-    private int ask(Inquiry inquiry, String name) {
+    private int ask(Release current, Inquiry inquiry, String name) {
         String text = "";
         try {
             boolean isSaved = isSaved(name);
@@ -140,7 +149,10 @@ final class QueryCommand implements Callable<Integer> {
             SavedQuestion question = isSaved
                     ? inquiry.question(name, release.dossier()).orElseThrow(() -> unknown(name))
                     : inquiry.unsaved(name.equals(STANDARD_INPUT) ? "query" : name, text);
-            return help ? explain(question) : answer(inquiry, question);
+            if (help) {
+                return explain(question);
+            }
+            return why ? reasons(current, inquiry, question) : answer(inquiry, question);
         } catch (QueryRefusal refusal) {
             return tell(refusal.problems(), text);
         }
@@ -195,6 +207,19 @@ final class QueryCommand implements Callable<Integer> {
         if (answer instanceof Answer.Rows rows && rows.table().rows().isEmpty()) {
             err().println("no rows");
         }
+        return ExitCode.OK.code;
+    }
+
+    private int reasons(Release current, Inquiry inquiry, SavedQuestion question) throws QueryRefusal {
+        ResultFormat form = format == null ? ResultFormat.TABLE : named(format);
+        if (!AnsweredWhy.FORMS.contains(form) || !question.query().isSelectType()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--why explains the rows of a SELECT, as table, md or json");
+        }
+        print(inquiry.doubts(question), question.text());
+        new AnsweredWhy(release.dossier(), current, inquiry, sources)
+                .lines(question, GivenValues.of(values, spec), form)
+                .forEach(out()::println);
         return ExitCode.OK.code;
     }
 

@@ -84,12 +84,13 @@ final class WhyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "a link has three parts: subject, property and object, such as ice uses azure");
         }
-        List<Node> nodes =
-                words.stream().map(word -> node(why, word, redirects)).toList();
-        if (nodes.size() == 1) {
-            return why.of(nodes.get(0));
+        Node subject = node(why, words.get(0), redirects);
+        if (words.size() == 1) {
+            return why.of(subject);
         }
-        return why.of(nodes.get(0), nodes.get(1), nodes.get(2))
+        Node predicate = node(why, words.get(1), redirects);
+        Node object = why.linked(subject, predicate, words.get(2)).orElseGet(() -> node(why, words.get(2), redirects));
+        return why.of(subject, predicate, object)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "nobody claims '" + String.join(" ", words) + "' in this dossier"));
     }

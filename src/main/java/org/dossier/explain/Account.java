@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its class, as people read it
  * @param standing how it stands, in one word
  * @param meaning what that standing says in general
+ * @param rule the line of the rule that gives this standing: {@code file:line}
  * @param independentRoots among the evidence whose word is no party's
  * @param roots where its evidence ends
  * @param affirmedBy statements that put it forward
@@ -25,6 +26,7 @@ public record Account(
         String type,
         String standing,
         String meaning,
+        @Nullable String rule,
         long independentRoots,
         List<Root> roots,
         List<Words> evidence,

@@ -28,11 +28,13 @@ final class Accounts {
         Optional<Node> standing = things.object(record, Names.HAS_STANDING);
         return new Account(
                 record.getURI(),
-                things.name(record),
+                called(record),
                 things.type(record),
                 standing.map(things::name).orElse("without standing"),
                 standing.flatMap(found -> things.text(found, SKOS.definition.asNode()))
                         .orElse(""),
+                standing.flatMap(found -> background.rule(Names.localName(found)))
+                        .orElse(null),
                 things.text(record, Names.term("independentRoots"))
                         .map(Long::valueOf)
                         .orElse(0L),
@@ -46,6 +48,14 @@ final class Accounts {
                 names(record, Names.term("isDerivedFrom")),
                 place(record),
                 background.place(record.getURI()).flatMap(background::commit).orElse(null));
+    }
+
+    /** A statement is nothing without who said it. */
+    private String called(Node record) {
+        return things.object(record, Names.term("isAttributedTo"))
+                .filter(speaker -> things.isA(record, "Statement"))
+                .map(speaker -> things.name(speaker) + ": " + things.name(record))
+                .orElseGet(() -> things.name(record));
     }
 
     private Root root(Node source) {

@@ -12,6 +12,9 @@ public interface Background {
     /** The sentence that a passage stands in, with one on either side, where the text of its source is here. */
     Optional<String> context(String evidence);
 
+    /** The line of a rule that gives a standing: {@code file:line}. */
+    Optional<String> rule(String standing);
+
     /** Short name and day of the commit that brought a line in. */
     Optional<String> commit(Place place);
 }

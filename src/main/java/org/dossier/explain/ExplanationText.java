@@ -18,30 +18,52 @@ public final class ExplanationText {
         List<String> lines = new ArrayList<>();
         lines.add(explanation.name() + " (" + explanation.type() + ")");
         lines.add(explanation.id());
-        if (explanation.accounts().isEmpty()) {
+        if (explanation.accounts().isEmpty() && explanation.links().isEmpty()) {
             lines.add("No record speaks of it; names, kinds and identifiers need no evidence.");
         }
         explanation.accounts().forEach(account -> {
             lines.add("");
-            account(account, lines);
+            lines.addAll(account(account));
+        });
+        explanation.links().forEach(link -> {
+            lines.add("");
+            link(link, lines);
         });
         return lines;
     }
 
-    private static void account(Account account, List<String> lines) {
+    private static void link(DecidedLink link, List<String> lines) {
+        lines.add(link.sentence());
+        lines.add("  decided by " + link.decidedBy() + " on " + link.decidedOn() + ": " + link.basis());
+        if (link.because() != null) {
+            lines.add("  because: " + link.because());
+        }
+        written(link.place(), link.commit(), lines);
+    }
+
+    private static void written(@Nullable String place, @Nullable String commit, List<String> lines) {
+        if (place != null) {
+            StringBuilder written = new StringBuilder("  written in " + place);
+            append(written, ", commit ", commit, "");
+            lines.add(written.toString());
+        }
+    }
+
+    /** The lines of one record, its name first. */
+    static List<String> account(Account account) {
+        List<String> lines = new ArrayList<>();
         lines.add(account.name());
-        lines.add("  " + account.standing() + ": " + account.meaning());
+        StringBuilder standing = new StringBuilder("  " + account.standing() + ": " + account.meaning());
+        append(standing, " [", account.rule(), "]");
+        lines.add(standing.toString());
         lines.add("  " + roots(account));
         account.derivedFrom().forEach(origin -> lines.add("  derived from: " + origin));
         account.evidence().forEach(words -> words("for", words, lines));
         account.affirmedBy().forEach(voice -> lines.add("  affirmed by " + voice(voice)));
         account.counterEvidence().forEach(words -> words("against", words, lines));
         account.deniedBy().forEach(voice -> lines.add("  denied by " + voice(voice)));
-        if (account.place() != null) {
-            StringBuilder written = new StringBuilder("  written in " + account.place());
-            append(written, ", commit ", account.commit(), "");
-            lines.add(written.toString());
-        }
+        written(account.place(), account.commit(), lines);
+        return lines;
     }
 
     private static String roots(Account account) {

@@ -3,6 +3,8 @@ package org.dossier.explain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.atlas.iterator.Iter;
@@ -29,8 +31,24 @@ public final class Things {
         return graph.contains(thing, Node.ANY, Node.ANY);
     }
 
+    boolean knows(Node thing, Node property) {
+        return graph.contains(thing, property, Node.ANY);
+    }
+
     public boolean isA(Node thing, String className) {
         return types(thing).stream().anyMatch(type -> isBelow(type, Names.term(className)));
+    }
+
+    /** A record itself; of a passage the records that rest on it; of anything else nothing. */
+    List<Node> recordsOf(Node thing) {
+        if (isA(thing, "Record")) {
+            return List.of(thing);
+        }
+        return isA(thing, "Evidence")
+                ? Stream.of(Names.HAS_EVIDENCE, Names.HAS_COUNTER_EVIDENCE)
+                        .flatMap(property -> subjects(property, thing).stream())
+                        .toList()
+                : List.of();
     }
 
     private boolean isBelow(Node type, Node ancestor) {
@@ -83,7 +101,35 @@ public final class Things {
         return NAMES.stream()
                 .flatMap(property -> text(thing, property).stream())
                 .findFirst()
+                .or(() -> measured(thing))
                 .orElseGet(() -> Names.localName(thing));
+    }
+
+    /** A figure as a sentence: <i>stored data, ICE, Azure: 1400 terabyte (nearly), 2026-01</i>. */
+    private Optional<String> measured(Node measurement) {
+        return object(measurement, Names.VALUE).map(value -> {
+            String what = names(measurement, Stream.of("measures", "isMeasuredFor", "isMeasuredIn"), ", ");
+            String unit = objects(measurement, Names.HAS_UNIT).stream()
+                    .map(this::name)
+                    .collect(Collectors.joining());
+            String amount = name(value).replaceFirst("\\.0+$", "") + " " + unit + precision(measurement);
+            String when = names(measurement, Stream.of("date", "startDate", "endDate"), " to ");
+            return what + ": " + amount + (when.isEmpty() ? "" : ", " + when);
+        });
+    }
+
+    private String precision(Node measurement) {
+        return object(measurement, Names.HAS_PRECISION)
+                .filter(found -> !found.equals(Names.kind("as-given")))
+                .map(found -> " (" + name(found) + ")")
+                .orElse("");
+    }
+
+    private String names(Node thing, Stream<String> properties, String between) {
+        return properties
+                .flatMap(property -> objects(thing, Names.term(property)).stream())
+                .map(this::name)
+                .collect(Collectors.joining(between));
     }
 
     private String sentence(Node claim) {

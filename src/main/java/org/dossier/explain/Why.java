@@ -19,6 +19,7 @@ public final class Why {
     private final Graph graph;
     private final Things things;
     private final Accounts accounts;
+    private final DecidedLinks links;
     private final String base;
 
     /**
@@ -30,20 +31,47 @@ public final class Why {
         this.graph = graph;
         this.things = new Things(graph);
         this.accounts = new Accounts(graph, background);
+        this.links = new DecidedLinks(graph, background);
         this.base = base;
     }
 
     /**
      * The thing that somebody means.
      *
-     * @param typed an id, an IRI, or a name exactly as it stands in the dossier
+     * @param typed an id, an IRI, one with a prefix, or a name exactly as it stands in the dossier
      */
     public Optional<Node> find(String typed) {
-        return Stream.of(base + typed, Names.TERMS + typed, Names.KINDS + typed, typed)
+        return Stream.of(base + typed, Names.TERMS + typed, Names.KINDS + typed, typed, speltOut(typed))
                 .map(NodeFactory::createURI)
                 .filter(things::knows)
                 .findFirst()
                 .or(() -> named(typed));
+    }
+
+    /** {@code skos:exactMatch} as a whole address. */
+    private String speltOut(String typed) {
+        int colon = typed.indexOf(':');
+        String prefix = Names.prefixes(base).get(typed.substring(0, Math.max(0, colon)));
+        return prefix == null ? typed : prefix + typed.substring(colon + 1);
+    }
+
+    /**
+     * The entry of a register that a thing is linked with and somebody means.
+     *
+     * @param typed its address or the end of it, with or without the register's prefix, such as {@code sec:789019}
+     */
+    public Optional<Node> linked(Node subject, Node predicate, String typed) {
+        String id = typed.substring(typed.indexOf(':') + 1);
+        return things.objects(subject, predicate).stream()
+                .filter(Node::isURI)
+                .filter(object -> object.getURI().equals(typed) || isBehind(object.getURI(), id))
+                .findFirst();
+    }
+
+    private static boolean isBehind(String iri, String id) {
+        return iri.endsWith(id)
+                && !id.isEmpty()
+                && !Character.isLetterOrDigit(iri.charAt(Math.max(0, iri.length() - id.length() - 1)));
     }
 
     private Optional<Node> named(String name) {
@@ -58,29 +86,28 @@ public final class Why {
         List<Account> found = things.isA(thing, "Record")
                 ? List.of(accounts.of(thing))
                 : recordsAbout(thing).stream().map(accounts::of).toList();
-        return new Explanation(thing.getURI(), things.name(thing), things.type(thing), found);
+        return new Explanation(thing.getURI(), things.name(thing), things.type(thing), found, links.of(thing));
     }
 
-    /** The account of the claim that a link rests on; nothing when no claim makes it. */
+    /** The account of the claim, or the decision, that a link rests on; nothing when there is neither. */
     public Optional<Explanation> of(Node subject, Node predicate, Node object) {
-        return accounts.claimOf(subject, predicate, object).map(this::of);
+        return accounts.claimOf(subject, predicate, object).map(this::of).or(() -> decided(subject, predicate, object));
+    }
+
+    private Optional<Explanation> decided(Node subject, Node predicate, Node object) {
+        List<DecidedLink> found = links.of(subject, predicate, object);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Explanation(object.getURI(), found.get(0).sentence(), "decided link", List.of(), found));
     }
 
     private List<Node> recordsAbout(Node thing) {
         return graph.find(Node.ANY, Node.ANY, thing).mapWith(Triple::getSubject).toList().stream()
-                .flatMap(this::toRecord)
+                .flatMap(subject -> things.recordsOf(subject).stream())
                 .distinct()
                 .sorted(Comparator.comparing(Node::getURI))
                 .toList();
-    }
-
-    /** A record is its own; a passage leads to the records that rest on it. */
-    private Stream<Node> toRecord(Node subject) {
-        if (things.isA(subject, "Evidence")) {
-            return Stream.of(Names.HAS_EVIDENCE, Names.HAS_COUNTER_EVIDENCE)
-                    .flatMap(property -> things.subjects(property, subject).stream());
-        }
-        return things.isA(subject, "Record") ? Stream.of(subject) : Stream.empty();
     }
 
     /** All ids of records and entities, for hints. */

@@ -19,13 +19,15 @@ import org.dossier.triples.LoadUnit;
 /** Turns decisions into links, each beside a note of who decided it, when and why. */
 public final class LinkTriples {
 
+    /** The properties of a note about a decision. */
     private static final String SSSOM = "https://w3id.org/sssom/";
+
     private static final Node MAPPING = NodeFactory.createURI(SSSOM + "Mapping");
-    private static final Node SUBJECT = NodeFactory.createURI(SSSOM + "subject_id");
-    private static final Node PREDICATE = NodeFactory.createURI(SSSOM + "predicate_id");
-    private static final Node OBJECT = NodeFactory.createURI(SSSOM + "object_id");
-    private static final Node OBJECT_LABEL = NodeFactory.createURI(SSSOM + "object_label");
-    private static final Node JUSTIFICATION = NodeFactory.createURI(SSSOM + "mapping_justification");
+    public static final Node SUBJECT = NodeFactory.createURI(SSSOM + "subject_id");
+    public static final Node PREDICATE = NodeFactory.createURI(SSSOM + "predicate_id");
+    public static final Node OBJECT = NodeFactory.createURI(SSSOM + "object_id");
+    public static final Node OBJECT_LABEL = NodeFactory.createURI(SSSOM + "object_label");
+    public static final Node JUSTIFICATION = NodeFactory.createURI(SSSOM + "mapping_justification");
     private static final String SEMAPV = "https://w3id.org/semapv/vocab/";
 
     private final IriScheme iris;

@@ -6,9 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.dossier.claim.EntityId;
 import org.dossier.problem.DidYouMean;
 import org.dossier.problem.Place;
@@ -22,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier and a target side by side: what every step of linking needs.
  *
+ * @param data the whole dossier, with a named graph for each load unit; in a transaction
  * @param base IRI that the dossier's ids are put behind
- * @param entries of the target; empty when its file was not asked for
+ * @param entries of the target; empty when they were not asked for
  */
 public record LinkWork(
-        Path dossier, Graph everything, String base, Target target, Decisions decisions, List<Profile> entries) {
+        Path dossier, DatasetGraph data, String base, Target target, Decisions decisions, List<Profile> entries) {
 
     /**
      * Opens a target for work; nothing when it is not described well, or its file cannot be read as described.
@@ -37,28 +43,69 @@ public record LinkWork(
      */
     public static Optional<LinkWork> open(
             Path dossier,
-            Graph everything,
+            DatasetGraph data,
             String base,
             String name,
             Optional<Path> file,
             boolean withEntries,
             Problems problems) {
-        Optional<Target> target = Targets.read(dossier, name, problems);
-        if (target.isEmpty()) {
+        Optional<Target> described = Targets.read(dossier, name, problems);
+        if (described.isEmpty()) {
             return Optional.empty();
         }
+        Target target = described.get().isOwn() ? described.get().calling(new TargetIds("id", base)) : described.get();
         Decisions decisions = DecisionReader.read(dossier, Decisions.path(name), base, problems);
-        List<Profile> entries = withEntries
-                ? TargetFile.read(target.get(), file.orElseGet(() -> fileOf(dossier, target.get())), problems)
-                : List.of();
-        return problems.hasErrors()
-                ? Optional.empty()
-                : Optional.of(new LinkWork(dossier, everything, base, target.get(), decisions, entries));
+        LinkWork bare = new LinkWork(dossier, data, base, target, decisions, List.of());
+        LinkWork work = withEntries ? bare.withEntries(bare.entries(file, problems)) : bare;
+        return problems.hasErrors() ? Optional.empty() : Optional.of(work);
     }
 
-    /** Whether the file of a target is where its description looks for it. */
+    private List<Profile> entries(Optional<Path> file, Problems problems) {
+        if (target.loadUnit() != null) {
+            Set<String> ids = importedIds();
+            return DossierProfiles.of(everything(), base, target.kind()).stream()
+                    .filter(thing -> ids.contains(thing.id()))
+                    .toList();
+        }
+        Path present = file.orElseGet(() -> fileOf(dossier, target));
+        return target.service() == null
+                ? TargetFile.read(target, present, problems)
+                : ServiceAnswers.read(target, present, problems);
+    }
+
+    private Set<String> importedIds() {
+        return target.loadUnit() == null ? Set.of() : new ImportedThings(data, base).ids(target.loadUnit());
+    }
+
+    private LinkWork withEntries(List<Profile> its) {
+        return new LinkWork(dossier, data, base, target, decisions, its);
+    }
+
+    private Graph everything() {
+        return data.getDefaultGraph();
+    }
+
+    /** Whether the entries of a target are at hand: in its file, where its description looks for it, or in the dossier. */
     public static boolean hasFile(Path dossier, Target target) {
-        return Files.isRegularFile(fileOf(dossier, target));
+        return target.isOwn() || Files.isRegularFile(fileOf(dossier, target));
+    }
+
+    /**
+     * Asks the target's service for entries that may be things of a class, and keeps what it answers in the target's file.
+     * Things of which somebody said that the target has nothing are not asked for.
+     *
+     * @throws SurroundingsException when the service cannot be asked, or the file not be written
+     */
+    public LinkWork asked(String kind) {
+        Target.Service service = Objects.requireNonNull(target.service(), "a file answers no questions");
+        Map<String, String> properties = new TreeMap<>();
+        target.identifiers().forEach((scheme, column) -> properties.put(scheme, column.header()));
+        List<Profile> open = things(kind).stream()
+                .filter(thing -> !decisions.hasNothingFor(new EntityId(thing.id())))
+                .toList();
+        List<Profile> found = new ReconciliationClient(service, properties).entriesFor(open);
+        ServiceAnswers.write(fileOf(dossier, target), found);
+        return withEntries(found);
     }
 
     /** Where the file of a target is looked for. */
@@ -73,9 +120,12 @@ public record LinkWork(
         return "there is no target '" + name + "'; " + DidYouMean.remedy(names, name, known);
     }
 
-    /** The things of a class, as they can be compared. */
+    /** The things of a class, as they can be compared; without the entries, where the dossier itself is the register. */
     public List<Profile> things(String kind) {
-        return DossierProfiles.of(everything, base, kind);
+        Set<String> entries = importedIds();
+        return DossierProfiles.of(everything(), base, kind).stream()
+                .filter(thing -> !entries.contains(thing.id()))
+                .toList();
     }
 
     /** What may be linked, the likeliest first. */
@@ -105,7 +155,7 @@ public record LinkWork(
     /** The same work with what was decided since it was opened. */
     public LinkWork withNewDecisions() {
         Decisions now = DecisionReader.read(dossier, decisions.path(), base, new Problems());
-        return new LinkWork(dossier, everything, base, target, now, entries);
+        return new LinkWork(dossier, data, base, target, now, entries);
     }
 
     private Decision byIdentifier(Profile thing, Profile entry, String author, LocalDate today) {
@@ -157,7 +207,7 @@ public record LinkWork(
     }
 
     private Optional<String> labelOf(EntityId thing) {
-        return DossierProfiles.labelOf(everything, base, thing);
+        return DossierProfiles.labelOf(everything(), base, thing);
     }
 
     /** The name that the target's file has; none when the file is not at hand. */

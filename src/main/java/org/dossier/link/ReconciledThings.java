@@ -1,5 +1,6 @@
 package org.dossier.link;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ final class ReconciledThings {
     private final String base;
     private final SortedMap<String, Profile> things = new TreeMap<>();
     private final Map<String, SortedSet<String>> typesOf = new HashMap<>();
+    private final Map<String, List<String>> foldedNames = new HashMap<>();
+    private final SortedMap<String, String> types = new TreeMap<>();
     private final SortedMap<String, Node> properties = new TreeMap<>();
     private final Map<String, String> prefixes;
 
@@ -40,10 +43,19 @@ final class ReconciledThings {
         for (String root : ROOTS) {
             DossierProfiles.of(everything, base, root).forEach(thing -> things.put(thing.id(), thing));
         }
-        things.keySet().forEach(this::take);
+        things.values().forEach(this::take);
+        typesOf.values().stream()
+                .flatMap(Set::stream)
+                .forEach(type -> types.computeIfAbsent(type, unseen -> label(Names.term(type), type)));
     }
 
-    private void take(String id) {
+    private void take(Profile profile) {
+        String id = profile.id();
+        foldedNames.put(
+                id,
+                profile.names().stream()
+                        .map(name -> Reconciliation.folded(name.text()))
+                        .toList());
         Node thing = node(id);
         SortedSet<String> types = new TreeSet<>();
         everything.find(thing, Node.ANY, Node.ANY).forEachRemaining(triple -> {
@@ -100,20 +112,45 @@ final class ReconciledThings {
 
     /** Classes of things here, each with its label. */
     SortedMap<String, String> allTypes() {
-        SortedMap<String, String> labels = new TreeMap<>();
-        typesOf.values().forEach(types -> types.forEach(type -> labels.put(type, label(Names.term(type), type))));
-        return labels;
+        return Collections.unmodifiableSortedMap(types);
+    }
+
+    /** Those with a name, or a word of one, that begins so. */
+    Stream<Profile> beginning(String foldedPrefix) {
+        return things.values().stream()
+                .filter(thing -> foldedNames.getOrDefault(thing.id(), List.of()).stream()
+                        .anyMatch(name -> Reconciliation.begins(name, foldedPrefix)));
+    }
+
+    /** What a property means, in the words of the ontology. */
+    Optional<String> definitionOfProperty(String id) {
+        return Optional.ofNullable(properties.get(id)).map(property -> definition(property, id));
+    }
+
+    /** What a class means, in the words of the ontology. */
+    Optional<String> definitionOfType(String id) {
+        return types.containsKey(id) ? Optional.of(definition(Names.term(id), id)) : Optional.empty();
+    }
+
+    private String definition(Node term, String id) {
+        String meaning = everything.find(term, SKOS.definition.asNode(), Node.ANY).toList().stream()
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .sorted()
+                .findFirst()
+                .map(": "::concat)
+                .orElse("");
+        return label(term, id) + meaning;
     }
 
     /** The narrowest of a thing's classes, with their labels. */
     SortedMap<String, String> narrowTypes(String id) {
         SortedMap<String, String> labels = new TreeMap<>();
-        SortedSet<String> types = types(id);
-        types.stream()
-                .filter(type -> types.stream()
+        SortedSet<String> its = types(id);
+        its.stream()
+                .filter(type -> its.stream()
                         .noneMatch(other ->
                                 everything.contains(Names.term(other), RDFS.subClassOf.asNode(), Names.term(type))))
-                .forEach(type -> labels.put(type, label(Names.term(type), type)));
+                .forEach(type -> labels.put(type, types.getOrDefault(type, type)));
         return labels;
     }
 

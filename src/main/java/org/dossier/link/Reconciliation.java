@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Reconciliation {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int SUGGESTED = 20;
+    private static final List<String> SUGGESTIBLE = List.of("entity", "property", "type");
     private static final int MOST_EXTENDED = 1000;
     private static final int MOST_PROPERTIES = 50;
     private static final double PERCENT = 100;
@@ -54,18 +56,23 @@ public final class Reconciliation {
      * What the service can do.
      *
      * @param root address of the service, without a slash at its end
+     * @param view address of a thing's page, without the id at its end
      */
-    public String manifest(String root) {
+    public String manifest(String root, String view) {
         ObjectNode manifest = JSON.objectNode();
         manifest.putArray("versions").add("0.2");
         manifest.put("name", title);
         manifest.put("identifierSpace", base);
         manifest.put("schemaSpace", Names.TERMS);
         manifest.set("defaultTypes", named(things.allTypes()));
-        manifest.putObject("view").put("url", base + "{{id}}");
+        manifest.putObject("view").put("url", view + "{{id}}");
         ObjectNode suggest = manifest.putObject("suggest");
-        for (String what : List.of("entity", "property", "type")) {
-            suggest.putObject(what).put("service_url", root).put("service_path", "/suggest/" + what);
+        for (String what : SUGGESTIBLE) {
+            suggest.putObject(what)
+                    .put("service_url", root)
+                    .put("service_path", "/suggest/" + what)
+                    .put("flyout_service_url", root)
+                    .put("flyout_service_path", "/flyout/" + what + "?id=${id}");
         }
         manifest.putObject("preview")
                 .put("url", root + "/preview?id={{id}}")
@@ -87,12 +94,15 @@ public final class Reconciliation {
      * Candidates for each query of a batch.
      *
      * @param batch JSON, as the parameter {@code queries} has it
+     * @param pulse called before each query; what it throws ends the work
      * @throws ReconciliationRefusal when it does not follow the specification, or asks for too much at once
      */
-    public String query(String batch) throws ReconciliationRefusal {
+    public String query(String batch, Runnable pulse) throws ReconciliationRefusal {
         ObjectNode answer = JSON.objectNode();
-        ReconciliationQuery.batch(batch)
-                .forEach((key, query) -> answer.putObject(key).set("result", candidates(query)));
+        ReconciliationQuery.batch(batch).forEach((key, query) -> {
+            pulse.run();
+            answer.putObject(key).set("result", candidates(query));
+        });
         return answer.toString();
     }
 
@@ -139,50 +149,81 @@ public final class Reconciliation {
 
     // ---- suggest
 
-    /** Things with a name, or a word of one, that begins so. */
-    public String suggestEntities(String prefix) {
+    /**
+     * Entities, properties or types with a name, or a word of one, that begins so.
+     *
+     * @param what {@code entity}, {@code property} or {@code type}
+     * @param cursor how many of them are known already
+     * @return nothing when there is no such kind of thing
+     */
+    public Optional<String> suggest(String what, String prefix, int cursor) {
+        String wanted = folded(prefix);
+        return switch (what) {
+            case "entity" -> Optional.of(result(entities(wanted, cursor)));
+            case "property" -> Optional.of(result(named(beginning(things.allProperties(), wanted, cursor))));
+            case "type" -> Optional.of(result(named(beginning(things.allTypes(), wanted, cursor))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String result(ArrayNode found) {
+        return JSON.objectNode().set("result", found).toString();
+    }
+
+    private ArrayNode entities(String wanted, int cursor) {
         ArrayNode result = JSON.arrayNode();
-        things.all().stream()
-                .filter(thing -> thing.names().stream().anyMatch(name -> begins(name.text(), prefix)))
-                .limit(SUGGESTED)
-                .forEach(thing -> {
-                    ObjectNode found = result.addObject()
-                            .put("id", thing.id())
-                            .put("name", thing.label())
-                            .put("description", things.description(thing));
-                    found.set("notable", named(things.narrowTypes(thing.id())));
-                });
-        return JSON.objectNode().set("result", result).toString();
-    }
-
-    /** Properties whose name begins so. */
-    public String suggestProperties(String prefix) {
-        return JSON.objectNode()
-                .set("result", named(beginning(things.allProperties(), prefix)))
-                .toString();
-    }
-
-    /** Classes whose name begins so. */
-    public String suggestTypes(String prefix) {
-        return JSON.objectNode()
-                .set("result", named(beginning(things.allTypes(), prefix)))
-                .toString();
-    }
-
-    private static SortedMap<String, String> beginning(SortedMap<String, String> names, String prefix) {
-        SortedMap<String, String> found = new TreeMap<>();
-        names.forEach((id, name) -> {
-            if (begins(name, prefix) || begins(id, prefix)) {
-                found.put(id, name);
-            }
+        things.beginning(wanted).skip(cursor).limit(SUGGESTED).forEach(thing -> {
+            ObjectNode found = result.addObject()
+                    .put("id", thing.id())
+                    .put("name", thing.label())
+                    .put("description", things.description(thing));
+            found.set("notable", named(things.narrowTypes(thing.id())));
         });
+        return result;
+    }
+
+    private static SortedMap<String, String> beginning(SortedMap<String, String> names, String wanted, int cursor) {
+        SortedMap<String, String> found = new TreeMap<>();
+        names.entrySet().stream()
+                .filter(each -> begins(folded(each.getValue()), wanted) || begins(folded(each.getKey()), wanted))
+                .skip(cursor)
+                .limit(SUGGESTED)
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
         return found;
     }
 
-    private static boolean begins(String name, String prefix) {
-        String wanted = String.join(" ", NameReader.shared().foldedWords(prefix));
-        String folded = String.join(" ", NameReader.shared().foldedWords(name));
-        return (" " + folded).contains(" " + wanted);
+    static String folded(String name) {
+        return String.join(" ", NameReader.shared().foldedWords(name));
+    }
+
+    /** @param folded name and prefix, both without capitals, accents and signs */
+    static boolean begins(String folded, String prefix) {
+        return (" " + folded).contains(" " + prefix);
+    }
+
+    // ---- flyout
+
+    /**
+     * A few words about what was suggested, to be shown beside it.
+     *
+     * @param what {@code entity}, {@code property} or {@code type}
+     * @return nothing when there is none of this id
+     */
+    public Optional<String> flyout(String what, String id) {
+        return about(what, id)
+                .map(text -> JSON.objectNode()
+                        .put("id", id)
+                        .put("html", "<p>" + StringEscapeUtils.escapeHtml4(text) + "</p>")
+                        .toString());
+    }
+
+    private Optional<String> about(String what, String id) {
+        return switch (what) {
+            case "entity" -> things.thing(id).map(thing -> thing.label() + " (" + things.description(thing) + ")");
+            case "property" -> things.definitionOfProperty(id);
+            case "type" -> things.definitionOfType(id);
+            default -> Optional.empty();
+        };
     }
 
     // ---- extend
@@ -210,9 +251,10 @@ public final class Reconciliation {
      * Values of some properties of some things.
      *
      * @param request JSON, as the parameter {@code extend} has it
+     * @param pulse called before each row; what it throws ends the work
      * @throws ReconciliationRefusal when it does not follow the specification, or asks for too much at once
      */
-    public String extend(String request) throws ReconciliationRefusal {
+    public String extend(String request, Runnable pulse) throws ReconciliationRefusal {
         JsonNode asked = ReconciliationQuery.object(request, "extend");
         JsonNode ids = asked.path("ids");
         JsonNode properties = asked.path("properties");
@@ -231,7 +273,10 @@ public final class Reconciliation {
             meta.addObject().put("id", id).put("name", known.getOrDefault(id, id));
         });
         ObjectNode rows = answer.putObject("rows");
-        ids.forEach(id -> rows.set(id.asText(""), row(id.asText(""), properties)));
+        ids.forEach(id -> {
+            pulse.run();
+            rows.set(id.asText(""), row(id.asText(""), properties));
+        });
         return answer.toString();
     }
 
@@ -253,22 +298,27 @@ public final class Reconciliation {
             return JSON.objectNode().put("str", value.toString());
         }
         String text = value.getLiteralLexicalForm();
-        return XSDDatatype.XSDinteger.getURI().equals(value.getLiteralDatatypeURI())
-                ? JSON.objectNode().put("int", Long.parseLong(text))
+        return value.getLiteral().isWellFormed()
+                        && XSDDatatype.XSDinteger.getURI().equals(value.getLiteralDatatypeURI())
+                ? JSON.objectNode().put("int", new BigInteger(text))
                 : JSON.objectNode().put("str", text);
     }
 
     // ---- preview
 
-    /** A small page about a thing; nothing when there is none of this id. */
-    public Optional<String> preview(String id) {
+    /**
+     * A small page about a thing; nothing when there is none of this id.
+     *
+     * @param view address of a thing's page, without the id at its end
+     */
+    public Optional<String> preview(String id, String view) {
         return things.thing(id).map(thing -> """
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
                 <body><p><strong><a href="%2$s" target="_blank" rel="noopener">%1$s</a></strong></p><p>%3$s</p></body></html>
                 """.formatted(
                         StringEscapeUtils.escapeHtml4(thing.label()),
-                        StringEscapeUtils.escapeHtml4(base + id),
+                        StringEscapeUtils.escapeHtml4(view + id),
                         StringEscapeUtils.escapeHtml4(things.description(thing))));
     }
 }

@@ -1,5 +1,6 @@
 package org.dossier.link;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.dossier.table.Layout;
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the description, without its ending
  * @param kind name of the class that its entries have here, such as {@code Firm}
- * @param file where its copy on this machine is looked for, relative to the dossier's folder
+ * @param file where its copy on this machine is looked for, or the answers of its service are kept, relative to the
+ *     dossier's folder; empty where the dossier itself is the register
+ * @param loadUnit pattern of the paths of load units whose things are the entries; absent for registers elsewhere
+ * @param service that is asked for entries; absent for files
  * @param homepage where to get it
  * @param select SPARQL that answers the entries of an RDF file, each variable one column; absent for tables
  * @param only columns and the values that a row must have one of, to be an entry
@@ -22,6 +26,8 @@ public record Target(
         String kind,
         TargetIds ids,
         String file,
+        @Nullable String loadUnit,
+        @Nullable Service service,
         @Nullable String homepage,
         @Nullable String licence,
         Layout layout,
@@ -39,6 +45,42 @@ public record Target(
         names = List.copyOf(names);
         identifiers = Map.copyOf(identifiers);
         only = Map.copyOf(only);
+    }
+
+    /**
+     * A Reconciliation Service.
+     *
+     * @param type of the entries that are asked for, as the service calls it; absent for any
+     */
+    public record Service(URI address, @Nullable String type) {}
+
+    /** Whether its entries are things of the dossier itself, which an import brought. */
+    public boolean isOwn() {
+        return loadUnit != null;
+    }
+
+    /** The same with other names for its entries. */
+    Target calling(TargetIds its) {
+        return new Target(
+                name,
+                title,
+                kind,
+                its,
+                file,
+                loadUnit,
+                service,
+                homepage,
+                licence,
+                layout,
+                select,
+                id,
+                names,
+                identifiers,
+                country,
+                place,
+                parents,
+                only,
+                dropped);
     }
 
     /** A column of names, and what they are to their bearers. */

@@ -1,5 +1,7 @@
 package org.dossier.link;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class TargetReader {
 
     private static final String NAME = "name";
+    private static final String LOAD_UNIT = "load unit";
+    private static final String SERVICE = "reconciliation";
     private static final Map<String, Name.Role> NAMES = names();
     private static final List<String> KEYS = List.of(
             "title",
@@ -34,6 +38,9 @@ final class TargetReader {
             "prefix",
             "iri",
             "file",
+            LOAD_UNIT,
+            SERVICE,
+            "type",
             "format",
             "encoding",
             "delimiter",
@@ -52,6 +59,9 @@ final class TargetReader {
             "only",
             "drop");
     private static final List<String> NEEDED = List.of("title", "prefix", "iri", "file", "id", NAME);
+    private static final List<String> NEEDED_OF_SERVICES = List.of("title", "prefix", "iri", "file");
+    private static final List<String> NEEDED_OF_OWN = List.of("title");
+    private static final TargetIds UNKNOWN_YET = new TargetIds("id", "");
     private static final List<String> COLUMN_KEYS = List.of("column", "separator", "begins", "when");
 
     private final String target;
@@ -79,8 +89,9 @@ final class TargetReader {
         if (YamlFile.read(text, problems).root() instanceof Yaml.Keys keys) {
             keys.entries().forEach(reader::take);
         }
-        List<String> missing =
-                NEEDED.stream().filter(key -> !reader.values.containsKey(key)).toList();
+        List<String> missing = reader.needed().stream()
+                .filter(key -> !reader.values.containsKey(key))
+                .toList();
         if (!missing.isEmpty()) {
             problems.error(
                     Place.wholeFile(text.path()),
@@ -89,8 +100,22 @@ final class TargetReader {
                     "add a line for each");
             return Optional.empty();
         }
+        reader.refuseTwoWays();
         Target target = reader.target();
         return reader.isGood ? Optional.of(target) : Optional.empty();
+    }
+
+    private List<String> needed() {
+        if (values.containsKey(LOAD_UNIT)) {
+            return NEEDED_OF_OWN;
+        }
+        return values.containsKey(SERVICE) ? NEEDED_OF_SERVICES : NEEDED;
+    }
+
+    private void refuseTwoWays() {
+        if (values.containsKey(LOAD_UNIT) && values.containsKey(SERVICE)) {
+            wrong(LOAD_UNIT, "a register is a load unit or a service, not both", "keep one of the two");
+        }
     }
 
     private void take(Yaml.Entry entry) {
@@ -118,8 +143,12 @@ final class TargetReader {
                 target,
                 text("title").orElse(target),
                 text("kind").orElse("Firm"),
-                new TargetIds(text("prefix").orElse(""), text("iri").orElse("")),
+                values.containsKey(LOAD_UNIT)
+                        ? UNKNOWN_YET
+                        : new TargetIds(text("prefix").orElse(""), text("iri").orElse("")),
                 text("file").orElse(""),
+                text(LOAD_UNIT).orElse(null),
+                service(),
                 text("homepage").orElse(null),
                 text("licence").orElse(null),
                 layout(),
@@ -145,6 +174,26 @@ final class TargetReader {
         }
         wrong(value, "not-text", "a text is wanted here ('" + what + "')", "");
         return Optional.empty();
+    }
+
+    private Target.@Nullable Service service() {
+        Optional<String> typed = text(SERVICE);
+        Optional<URI> address = typed.flatMap(TargetReader::address);
+        if (typed.isPresent() && address.isEmpty()) {
+            wrong(SERVICE, "'" + typed.get() + "' is no address of a service", "write one that begins with https://");
+        }
+        return address.map(found -> new Target.Service(found, text("type").orElse(null)))
+                .orElse(null);
+    }
+
+    private static Optional<URI> address(String typed) {
+        try {
+            URI address = new URI(typed);
+            boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+            return isWeb && address.getHost() != null ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
     }
 
     private Layout layout() {

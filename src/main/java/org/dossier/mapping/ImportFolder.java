@@ -23,6 +23,7 @@ public final class ImportFolder {
     private final SourceDescription source;
     private final String mappingText;
     private final LookupTables tables;
+    private final Keywords keywords;
 
     private ImportFolder(
             String name,
@@ -30,13 +31,15 @@ public final class ImportFolder {
             Vocabulary vocabulary,
             SourceDescription source,
             String mappingText,
-            LookupTables tables) {
+            LookupTables tables,
+            Keywords keywords) {
         this.name = name;
         this.base = base;
         this.vocabulary = vocabulary;
         this.source = source;
         this.mappingText = mappingText;
         this.tables = tables;
+        this.keywords = keywords;
     }
 
     /**
@@ -66,14 +69,16 @@ public final class ImportFolder {
                 base,
                 file -> dossier.relativize(file).toString().replace('\\', '/'),
                 own);
+        SourceDescription source = SourceReader.read(FileText.read(dossier, path + SOURCE, own), vocabulary, own);
         ImportFolder folder = new ImportFolder(
                 name,
                 base,
                 vocabulary,
-                SourceReader.read(FileText.read(dossier, path + SOURCE, own), vocabulary, own),
+                source,
                 String.join("\n", FileText.read(dossier, path + MAPPING, own).lines()),
-                tables);
-        folder.compile(own);
+                tables,
+                source.mentions().isEmpty() ? Keywords.NONE : Keywords.read(dossier, base, vocabulary, own));
+        folder.compile(own).ifPresent(mapping -> folder.requireDescriptions(mapping, own));
         problems.addAll(own.list());
         return own.hasErrors() ? Optional.empty() : Optional.of(folder);
     }
@@ -97,6 +102,24 @@ public final class ImportFolder {
     /** The mapping, compiled anew, since each table needs one of its own. */
     public Mapping mapping() {
         return compile(new Problems()).orElseThrow();
+    }
+
+    /** The words that mentions are found by. */
+    Keywords keywords() {
+        return keywords;
+    }
+
+    /** Reports columns that hold descriptions of no record. */
+    private void requireDescriptions(Mapping mapping, Problems problems) {
+        for (String column : source.mentions()) {
+            if (new DescribedRecords(mapping, List.of(column), vocabulary).areNone()) {
+                problems.error(
+                        Place.wholeFile(FOLDER + "/" + name + "/" + SOURCE),
+                        "mentions-column",
+                        "no record has the text of the column '" + column + "', which 'mentions' lists",
+                        "let the mapping write it, for example as dossier:text of the record that mentions things");
+            }
+        }
     }
 
     private Optional<Mapping> compile(Problems problems) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored columns that nobody reads, and why
  * @param repetitions header of a column that no file has: it is empty, and 1, 2 … in rows that stand in the file again;
  *     where it is absent, such rows are dropped
+ * @param mentions columns in which words of the list of keywords are looked for
  * @param names column of a name by the column of the key that should always come with the same one
  * @param expected how many rows, and things of which class, a file should hold; rows are under {@code rows}
  */
@@ -38,6 +39,7 @@ public record SourceDescription(
         List<String> optional,
         List<Ignored> ignored,
         @Nullable String repetitions,
+        List<String> mentions,
         Map<String, String> names,
         Map<String, Expected> expected) {
 
@@ -103,6 +105,7 @@ public record SourceDescription(
         required = List.copyOf(required);
         optional = List.copyOf(optional);
         ignored = List.copyOf(ignored);
+        mentions = List.copyOf(mentions);
         names = Map.copyOf(names);
         expected = Map.copyOf(expected);
     }

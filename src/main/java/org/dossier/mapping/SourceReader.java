@@ -54,6 +54,7 @@ final class SourceReader {
             "repeated",
             "renamed",
             "ignored",
+            "mentions",
             "names",
             "expect");
 
@@ -110,6 +111,7 @@ final class SourceReader {
                 list("optional"),
                 ignored(),
                 text("repetitions"),
+                list("mentions"),
                 names(),
                 expected());
     }

@@ -1,6 +1,7 @@
 package org.dossier.mapping;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,35 @@ sealed interface Step {
                 }
             }
             return true;
+        }
+    }
+
+    /**
+     * Things that a description names: one solution for each of them, none where there is none.
+     *
+     * @param passage takes the evidence that the words are, as {@code passages} tells
+     */
+    record Mentions(
+            Code description,
+            KeywordSearch search,
+            Function<Mention, Node> passages,
+            Known.Chosen thing,
+            Known.Chosen words,
+            Known.Chosen passage)
+            implements Step {
+        @Override
+        public void run(Row row, Next next) {
+            String text = description.text(row);
+            if (text == null) {
+                return;
+            }
+            for (Mention mention : search.in(text)) {
+                thing.choose(mention.thing());
+                words.choose(Type.TEXT.node(mention.words()));
+                passage.choose(passages.apply(mention));
+                row.nextSolution();
+                next.solution();
+            }
         }
     }
 

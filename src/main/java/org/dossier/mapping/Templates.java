@@ -25,7 +25,10 @@ record Templates(Program program, Template once, Template each) {
     static List<Templates> of(
             Mapping mapping, ImportFolder folder, UnitDescription unit, ImportSettings settings, Tally tally) {
         Maker maker = new Maker(mapping, folder, unit, settings, tally);
-        return mapping.programs().stream().map(maker::templates).toList();
+        List<Templates> all = new ArrayList<>(
+                mapping.programs().stream().map(maker::templates).toList());
+        mapping.programs().forEach(program -> all.addAll(maker.mentions(program)));
+        return all;
     }
 
     private static final class Maker {
@@ -36,6 +39,8 @@ record Templates(Program program, Template once, Template each) {
         private final Tally tally;
         private final Map<Node, Integer> uses = new HashMap<>();
         private final Set<Code> records = new HashSet<>();
+        private final DescribedRecords described;
+        private final KeywordSearch search;
         private int blocks = 1;
 
         Maker(Mapping mapping, ImportFolder folder, UnitDescription unit, ImportSettings settings, Tally tally) {
@@ -45,6 +50,8 @@ record Templates(Program program, Template once, Template each) {
             this.unit = unit;
             this.settings = settings;
             this.tally = tally;
+            this.described = new DescribedRecords(mapping, folder.source().mentions(), folder.vocabulary());
+            this.search = folder.keywords().search();
             mapping.classes().forEach(type -> uses.merge(type, 1, Integer::sum));
         }
 
@@ -58,6 +65,26 @@ record Templates(Program program, Template once, Template each) {
             }
             return new Templates(
                     program, template(triples, triple -> !triple.varies()), template(triples, TripleCode::varies));
+        }
+
+        /** For each description of a record in a query: what the record mentions. */
+        List<Templates> mentions(Program program) {
+            return described.in(program).stream()
+                    .map(description -> mentions(program, description.subject(), description.object()))
+                    .toList();
+        }
+
+        private Templates mentions(Program program, Code record, Code description) {
+            Known.Chosen thing = new Known.Chosen(Type.IRI, description.columns());
+            Known.Chosen words = new Known.Chosen(Type.TEXT, description.columns());
+            Known.Chosen passage = new Known.Chosen(Type.IRI, description.columns());
+            List<Step> steps = new ArrayList<>(program.steps());
+            steps.add(new Step.Mentions(description, search, unit::passage, thing, words, passage));
+            List<TripleCode> triples = unit.ofEachMention(record, thing, words, passage);
+            return new Templates(
+                    new Program(steps, triples),
+                    template(List.of(), triple -> true),
+                    template(triples, triple -> true));
         }
 
         private void addRowNumber(Code record, List<TripleCode> triples) {
@@ -97,7 +124,7 @@ record Templates(Program program, Template once, Template each) {
         }
 
         private Tally.@Nullable Counter things(TripleCode triple) {
-            if (!Mapping.isType(triple)) {
+            if (!Mapping.isType(triple) || className(triple).equals("Evidence")) {
                 return null;
             }
             boolean isCounted = !key.isEmpty()

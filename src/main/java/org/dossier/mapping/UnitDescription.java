@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.dossier.claim.PartialDate;
 import org.dossier.triples.Literals;
 import org.dossier.triples.Names;
+import org.dossier.triples.Sha256;
 import org.dossier.vocabulary.Concept;
 import org.dossier.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitDescription {
 
     private static final int DIGITS_OF_HASH = 12;
+    private static final int DIGITS_OF_WORDS = 8;
     private static final String PRIMARY = "primary-record";
     private static final String SECONDARY = "secondary-account";
 
@@ -101,6 +103,29 @@ final class UnitDescription {
             triples.add(triple(record, Names.term("hasRoot"), source));
         }
         return triples;
+    }
+
+    /** The evidence that words of a description are; the same words for the same thing are one. */
+    Node passage(Mention mention) {
+        String words = Sha256.of(mention.words()).substring(0, DIGITS_OF_WORDS);
+        return NodeFactory.createURI(String.join("-", evidence.getURI(), Names.localName(mention.thing()), words));
+    }
+
+    /**
+     * What is said of a record that mentions something, and of the words in it.
+     *
+     * @param thing that is mentioned
+     * @param passage the evidence that the words are
+     */
+    List<TripleCode> ofEachMention(Code record, Code thing, Code words, Code passage) {
+        return List.of(
+                new TripleCode(record, new Known.Constant(Names.term("mentions")), thing),
+                new TripleCode(record, new Known.Constant(Names.HAS_EVIDENCE), passage),
+                triple(passage, RDF.type.asNode(), Names.EVIDENCE),
+                triple(passage, Names.IS_QUOTED_FROM, source),
+                triple(passage, Names.QUOTE_GRADE, Names.kind("exact")),
+                new TripleCode(passage, new Known.Constant(Names.QUOTE), words),
+                new TripleCode(passage, new Known.Constant(Names.term("isNameOf")), thing));
     }
 
     private static TripleCode triple(Code record, Node property, Node value) {

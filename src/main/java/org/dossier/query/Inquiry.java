@@ -41,6 +41,11 @@ public final class Inquiry {
         this.asking = new Asking(data, rules, limits);
     }
 
+    /** Everything that is asked. */
+    public Graph graph() {
+        return data.getDefaultGraph();
+    }
+
     /** All good questions of a dossier's folder; what is wrong with the others is added to the problems. */
     public Questions questions(Path dossierFolder, Problems problems) {
         return Questions.in(dossierFolder, vocabulary, gate, problems);

@@ -33,7 +33,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /**
- * Serves a release: SPARQL at {@code /sparql}, its state at {@code /health}, and pages. Nothing can be changed through it:
+ * Serves a release: SPARQL at {@code /sparql}, reconciliation of sheets at {@code /reconcile}, its state at
+ * {@code /health}, and pages. Nothing can be changed through it:
  * no operation but the query is offered, and Fuseki itself is given no data but an empty set that takes none.
  */
 public final class DossierServer implements AutoCloseable {
@@ -63,6 +64,7 @@ public final class DossierServer implements AutoCloseable {
     private final Sites sites;
     private final CurrentlyServed current;
     private final QueryEndpoint endpoint;
+    private final ReconcileServlet reconcile;
     private final Sender sender;
     private final Connections connections;
     private final Metrics metrics;
@@ -83,8 +85,9 @@ public final class DossierServer implements AutoCloseable {
         settings.metrics().ifPresent(address -> metrics.show(address, () -> gauges(lanes, room), this::releaseId));
         this.accessLog = settings.accessLog()
                 .map(file -> new AccessLog(file, settings.logsQueries(), Clock.systemUTC(), System::nanoTime));
-        this.endpoint =
-                new QueryEndpoint(current, lanes, answers, sender, new Clients(settings.isBehindProxy()), metrics);
+        Clients clients = new Clients(settings.isBehindProxy());
+        this.endpoint = new QueryEndpoint(current, lanes, answers, sender, clients, metrics);
+        this.reconcile = new ReconcileServlet(current, lanes, sender, clients, settings);
         Health health = new Health(current, lanes, settings, Clock.systemUTC());
         this.server = fuseki(new SiteServlet(health, current, sender));
         configure(server.getJettyServer());
@@ -142,6 +145,7 @@ public final class DossierServer implements AutoCloseable {
                         DataService.newBuilder(DatasetGraphZero.create())
                                 .addEndpoint(Operation.Query, "")
                                 .build())
+                .addServlet("/reconcile/*", reconcile)
                 .addServlet("/*", pages);
         if (settings.isOpenToOtherSites()) {
             builder.addFilter("/*", new OtherSites());
@@ -233,7 +237,7 @@ public final class DossierServer implements AutoCloseable {
 
     /** Whether a query is running or waiting. */
     public boolean isAnswering() {
-        return endpoint.isAnswering();
+        return endpoint.isAnswering() || reconcile.isAnswering();
     }
 
     /** Waits until it is closed. */
@@ -247,6 +251,7 @@ public final class DossierServer implements AutoCloseable {
         if (!isClosed.compareAndSet(false, true)) {
             return;
         }
+        reconcile.close();
         endpoint.close();
         stop();
         sender.close();

@@ -14,6 +14,7 @@ import org.dossier.serve.Site.Page;
 final class Refusal extends Exception {
 
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final int NOT_ACCEPTABLE = 406;
     private static final int OUR_MISTAKE = 500;
     private static final int BAD_GATEWAY = 502;
@@ -51,6 +52,15 @@ final class Refusal extends Exception {
 
     static Refusal ourMistake() {
         return new Refusal(OUR_MISTAKE, "the server has made a mistake; whoever runs it finds more in its log");
+    }
+
+    static Refusal nothingHere() {
+        return new Refusal(NOT_FOUND, "there is nothing at this address");
+    }
+
+    /** @param sentence names what took too long */
+    static Refusal late(String sentence) {
+        return new Refusal(UNAVAILABLE, sentence + " (query-seconds)");
     }
 
     static Refusal noMemory() {

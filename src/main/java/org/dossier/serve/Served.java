@@ -6,9 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.system.Txn;
+import org.dossier.link.Reconciliation;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Manifest;
 import org.dossier.release.Release;
+import org.jspecify.annotations.Nullable;
 
 /** A release that is open, with the pages made for it; closed when the last request that uses it has ended. */
 final class Served {
@@ -18,6 +20,7 @@ final class Served {
     private final List<Site> sites;
     private final ServiceDescription description;
     private final long triples;
+    private @Nullable Reconciliation reconciliation;
 
     /** The server itself counts as one user until the release is retired. */
     private final AtomicInteger users = new AtomicInteger(1);
@@ -65,6 +68,16 @@ final class Served {
 
     long triples() {
         return triples;
+    }
+
+    /** The service that matches names to its things. It is made when it is first asked for, in a transaction. */
+    synchronized Reconciliation reconciliation() {
+        Reconciliation made = reconciliation;
+        if (made == null) {
+            made = new Reconciliation(data.getDefaultGraph(), manifest.base(), manifest.title());
+            reconciliation = made;
+        }
+        return made;
     }
 
     ServiceDescription description() {

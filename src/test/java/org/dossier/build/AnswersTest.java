@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.dossier.explain.RowReasons;
 import org.dossier.query.Questions;
 import org.dossier.query.SavedQuestion;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +85,27 @@ class AnswersTest {
             parameters.put(sides[0], sides[1]);
         }
         return parameters;
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectedTables")
+    void everyRowRestsOnRecordsWithEvidenceOrNamesOnlyWhatIsDescribed(Path table) throws IOException {
+        TestDossier dossier = dossiers.get(table.getParent().getFileName().toString());
+        List<String> header = Files.readAllLines(table).stream()
+                .takeWhile(line -> line.startsWith("# "))
+                .toList();
+
+        RowReasons reasons = dossier.reasons(questions.named(question(table)).orElseThrow(), parameters(header));
+
+        assertThat(reasons.rows().size() + reasons.furtherRows()).isEqualTo((int) rows(table));
+        assertThat(reasons.rows())
+                .allSatisfy(
+                        row -> assertThat(row.records().size() + row.described().size())
+                                .as(row.cells().toString())
+                                .isPositive());
+        assertThat(reasons.accounts())
+                .allSatisfy(account ->
+                        assertThat(account.evidence()).as(account.name()).isNotEmpty());
     }
 
     @ParameterizedTest

@@ -7,10 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.dossier.explain.Background;
+import org.dossier.explain.RowReasons;
+import org.dossier.explain.WhyRows;
+import org.dossier.problem.Place;
 import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
 import org.dossier.problem.Severity;
@@ -116,6 +121,47 @@ final class TestDossier {
         } catch (QueryRefusal refusal) {
             throw new AssertionError(refusal.problems().toString(), refusal);
         }
+    }
+
+    /** What each row of a question's answer rests on. */
+    RowReasons reasons(SavedQuestion asked, Map<String, String> parameters) {
+        Map<String, Node> values =
+                new ParameterValues(assembly.everything(), vocabulary(), base()).of(asked, parameters, new Problems());
+        WhyRows why = new WhyRows(assembly.everything(), base(), places(), asked.query());
+        Asking asking =
+                new Asking(DatasetGraphFactory.wrap(assembly.everything()), RULES, Limits.local(Duration.ofMinutes(1)));
+        try {
+            Answer.Rows shown = (Answer.Rows) asking.answer(asked.query(), values);
+            Answer.Rows origins = (Answer.Rows) asking.answer(why.query(), values);
+            return why.of(shown.table(), origins.table());
+        } catch (QueryRefusal refusal) {
+            throw new AssertionError(refusal.problems().toString(), refusal);
+        }
+    }
+
+    private Background places() {
+        Map<String, Place> definitions = assembly.positions().definitions();
+        return new Background() {
+            @Override
+            public Optional<Place> place(String iri) {
+                return Optional.ofNullable(definitions.get(iri));
+            }
+
+            @Override
+            public Optional<String> context(String evidence) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> rule(String standing) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> commit(Place place) {
+                return Optional.empty();
+            }
+        };
     }
 
     private List<String> lines(ResultTable table) {

@@ -35,7 +35,7 @@ class GapsCommandTest {
                         Records on one root (7): find a source that does not go back to the same one
                         - [ ] Harbour Watch uses Quay cameras (watch--uses--quay-cameras) facts/harbour-gazette.yaml:29:14
                         - [ ] Lumen makes Quay cameras (lumen--makes--quay-cameras) facts/harbour-gazette.yaml:31:14
-                        - [ ] recordings-2031 facts/harbour-gazette.yaml:33:20
+                        - [ ] stored data, Harbour Watch, Quay cameras: 40 terabyte (approximate), 2031 (recordings-2031) facts/harbour-gazette.yaml:33:20
                         - [ ] Who may look at the pictures? (who-may-look) facts/harbour-gazette.yaml:42:22
                         - [ ] It never sees the pictures. (lumen-never-sees) facts/harbour-gazette.yaml:49:18
                         - [ ] Boatmen hold blankets before the cameras (blankets) facts/harbour-gazette.yaml:55:14

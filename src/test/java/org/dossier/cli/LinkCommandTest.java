@@ -192,6 +192,33 @@ class LinkCommandTest {
     }
 
     @Test
+    void whyTellsWhoDecidedALinkWhenAndForWhatReason() throws IOException {
+        link("accept", "mill", "2", "--to", "reg", "--because", "same seat", "--by", "A. Reader");
+        link("suggest", "--to", "reg", "--accept-identifiers", "--by", "B. Reader");
+        Run.of(folder, "build");
+        String today =
+                Files.readAllLines(folder.resolve("links/reg.sssom.tsv")).get(7).split("\t")[8];
+
+        assertThat(Run.of(folder, "why", "mill", "skos:exactMatch", "reg:2").out())
+                .isEqualTo("""
+                        Cobalt Mill exact match Cobalt Mill Corp <https://reg.example/2> (decided link)
+                        https://reg.example/2
+
+                        Cobalt Mill exact match Cobalt Mill Corp <https://reg.example/2>
+                          decided by A. Reader on TODAY: somebody looked at both sides
+                          because: same seat
+                          written in links/reg.sssom.tsv:8:1
+                        """.replace("TODAY", today));
+        assertThat(Run.of(folder, "why", "harbor").out())
+                .contains("  decided by B. Reader on " + today + ": both sides state the same identifier\n");
+        assertThat(Run.of(folder, "why", "mill", "skos:exactMatch", "https://reg.example/2", "--format", "md")
+                        .out())
+                .contains("decided by A. Reader on " + today + " (same seat)");
+        assertThat(Run.of(folder, "why", "mill", "skos:exactMatch", "reg:1").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void checkReportsDecisionsThatContradictEachOther() throws IOException {
         link("accept", "mill", "2", "--to", "reg", "--because", "same seat", "--by", "A. Reader");
         link("reject", "mill", "2", "--to", "reg", "--because", "after all not", "--by", "A. Reader");

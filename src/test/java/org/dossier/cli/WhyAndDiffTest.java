@@ -83,7 +83,7 @@ class WhyAndDiffTest {
                         https://town.example/id/watch--uses--cameras
 
                         Harbour Watch uses Quay cameras
-                          reported: Borne out by one independent root.
+                          reported: Borne out by one independent root. [ontology/rules/standing.rq:142]
                           1 independent root; it rests on: Cameras on the quay (not held)
                           for: “The Watch films the quay” (exact)
                             Cameras on the quay, under “On The Quay” [facts/news.yaml:15:14]
@@ -121,6 +121,55 @@ class WhyAndDiffTest {
 
         assertThat(why.at("/accounts/0/standing").asText()).isEqualTo("reported");
         assertThat(why.at("/accounts/0/evidence/0/quote").asText()).isEqualTo("The Watch films the quay");
+    }
+
+    @Test
+    void explainsEachRowOfAnAnswer() throws IOException, GitAPIException {
+        assertThat(Run.of(town, "query", "uses", "--why").out()).isEqualTo("""
+                        agency: Harbour Watch; technology: Quay cameras
+                          rests on [1]
+
+                        [1] Harbour Watch uses Quay cameras
+                          reported: Borne out by one independent root. [ontology/rules/standing.rq:142]
+                          1 independent root; it rests on: Cameras on the quay (not held)
+                          for: “The Watch films the quay” (exact)
+                            Cameras on the quay, under “On The Quay” [facts/news.yaml:15:14]
+                            … It is cold. »The Watch films the quay« since May. Nobody minds. …
+                          written in facts/news.yaml:14:14, commit %s of 2026-02-03
+                        """.formatted(commit()));
+        assertThat(Run.of(town, "query", "uses", "--why", "--format", "md").out())
+                .isEqualTo("""
+                        | agency | technology | why |
+                        | --- | --- | --- |
+                        | Harbour Watch | Quay cameras | [^1] |
+
+                        [^1]: Harbour Watch uses Quay cameras (*reported*): “The Watch films the quay”, Cameras on the quay, “On The Quay” (quote exact).
+                        """);
+        JsonNode json = new ObjectMapper()
+                .readTree(Run.of(town, "query", "uses", "--why", "--format", "json")
+                        .out());
+        assertThat(json.at("/rows/0/records/0").asInt()).isEqualTo(1);
+        assertThat(json.at("/accounts/0/evidence/0/quote").asText()).isEqualTo("The Watch films the quay");
+    }
+
+    @Test
+    void explainsCountsStepsOfPathsAndRowsWithoutRecords() {
+        String count = "SELECT (COUNT(*) AS ?uses) { ?agency a dossier:Agency ; dossier:uses ?technology }";
+        String steps = "SELECT ?agency { ?agency dossier:uses/dossier:hasKind* ?technology ; rdfs:label ?name }";
+        String names = "SELECT ?firm { ?firm a dossier:Firm } LIMIT 1";
+
+        assertThat(Run.of(town, count, List.of("query", "-", "--why")).out())
+                .startsWith("uses: 1\n  computed from [1]\n\n[1] Harbour Watch uses");
+        assertThat(Run.of(town, steps, List.of("query", "-", "--why")).out())
+                .startsWith("agency: Harbour Watch\n  rests on [1]\n");
+        assertThat(Run.of(town, names, List.of("query", "-", "--why")).out())
+                .isEqualTo("firm: Lumen\n  Lumen is described in facts/news.yaml:8:11; names, kinds and identifiers"
+                        + " need no evidence\n");
+        assertThat(Run.of(town, "query", "uses", "--why", "--format", "csv").exitCode())
+                .isEqualTo(2);
+        assertThat(Run.of(town, "ASK { ?s ?p ?o }", List.of("query", "-", "--why"))
+                        .err())
+                .contains("--why explains the rows of a SELECT, as table, md or json");
     }
 
     @Test

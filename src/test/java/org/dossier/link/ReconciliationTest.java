@@ -97,7 +97,7 @@ class ReconciliationTest {
 
     @Test
     void tellsWhatItCanDo() throws IOException {
-        String manifest = SERVICE.manifest("http://localhost:3030/reconcile");
+        String manifest = SERVICE.manifest("http://localhost:3030/reconcile", "http://localhost:3030/id/");
 
         assertValid("manifest", manifest);
         assertThat(json(manifest).at("/suggest/entity/service_path").asText()).isEqualTo("/suggest/entity");
@@ -120,7 +120,7 @@ class ReconciliationTest {
                 """;
         assertValid("reconciliation-query-batch", batch);
 
-        String answer = SERVICE.query(batch);
+        String answer = SERVICE.query(batch, () -> {});
 
         assertValid("reconciliation-result-batch", answer);
         assertThat(json(answer).at("/q0/result/0/id").asText()).isEqualTo("harbor");
@@ -152,7 +152,7 @@ class ReconciliationTest {
     void answersTheBatchesOfTheSpecification(Path batch) throws Exception {
         assumeTrue(Files.exists(SUITE), "the examples of the specification are not at hand");
 
-        assertValid("reconciliation-result-batch", SERVICE.query(Files.readString(batch)));
+        assertValid("reconciliation-result-batch", SERVICE.query(Files.readString(batch), () -> {}));
     }
 
     static Stream<Path> goodExtensions() throws IOException {
@@ -166,7 +166,7 @@ class ReconciliationTest {
     void answersTheExtensionsOfTheSpecification(Path request) throws Exception {
         assumeTrue(Files.exists(SUITE), "the examples of the specification are not at hand");
 
-        assertValid("data-extension-response", SERVICE.extend(Files.readString(request)));
+        assertValid("data-extension-response", SERVICE.extend(Files.readString(request), () -> {}));
     }
 
     @ParameterizedTest
@@ -180,22 +180,53 @@ class ReconciliationTest {
                 "{\"q0\": {\"query\": \"a\"}"
             })
     void refusesWhatIsNoBatch(String batch) {
-        assertThatThrownBy(() -> SERVICE.query(batch)).isInstanceOf(ReconciliationRefusal.class);
+        assertThatThrownBy(() -> SERVICE.query(batch, () -> {})).isInstanceOf(ReconciliationRefusal.class);
+    }
+
+    private static String suggested(String what, String prefix) {
+        return SERVICE.suggest(what, prefix, 0).orElseThrow();
+    }
+
+    @Test
+    void suggestsFurtherBehindACursor() throws IOException {
+        JsonNode all = json(suggested("entity", "")).at("/result");
+        JsonNode rest = json(SERVICE.suggest("entity", "", 1).orElseThrow()).at("/result");
+
+        assertThat(all).hasSize(4);
+        assertThat(rest).hasSize(3);
+        assertThat(rest.get(0)).isEqualTo(all.get(1));
+        assertThat(SERVICE.suggest("planet", "", 0)).isEmpty();
+    }
+
+    @Test
+    void explainsWhatItSuggests() throws IOException {
+        assertThat(json(SERVICE.flyout("entity", "mill").orElseThrow())
+                        .at("/html")
+                        .asText())
+                .isEqualTo("<p>Cobalt &lt;Mill&gt; (firm)</p>");
+        assertThat(json(SERVICE.flyout("type", "Firm").orElseThrow())
+                        .at("/html")
+                        .asText())
+                .startsWith("<p>firm: ");
+        assertThat(SERVICE.flyout("property", "cik"))
+                .hasValueSatisfying(text -> assertThat(text).contains("\"id\":\"cik\""));
+        assertThat(SERVICE.flyout("entity", "nobody")).isEmpty();
+        assertThat(SERVICE.flyout("planet", "mill")).isEmpty();
     }
 
     @Test
     void suggestsWhileSomebodyTypes() throws IOException {
-        assertValid("suggest-entities-response", SERVICE.suggestEntities("har"));
-        assertValid("suggest-properties-response", SERVICE.suggestProperties("ci"));
-        assertValid("suggest-types-response", SERVICE.suggestTypes(""));
+        assertValid("suggest-entities-response", suggested("entity", "har"));
+        assertValid("suggest-properties-response", suggested("property", "ci"));
+        assertValid("suggest-types-response", suggested("type", ""));
 
-        assertThat(json(SERVICE.suggestEntities("har")).at("/result").findValuesAsText("name"))
+        assertThat(json(suggested("entity", "har")).at("/result").findValuesAsText("name"))
                 .contains("Iron Harbor", "Harbor Watch");
-        assertThat(json(SERVICE.suggestProperties("ci")).at("/result").findValuesAsText("id"))
+        assertThat(json(suggested("property", "ci")).at("/result").findValuesAsText("id"))
                 .containsExactly("cik");
-        assertThat(json(SERVICE.suggestTypes("ag")).at("/result").findValuesAsText("id"))
+        assertThat(json(suggested("type", "ag")).at("/result").findValuesAsText("id"))
                 .containsExactly("Agency");
-        assertThat(json(SERVICE.suggestEntities("zzz")).at("/result").isEmpty()).isTrue();
+        assertThat(json(suggested("entity", "zzz")).at("/result").isEmpty()).isTrue();
     }
 
     @Test
@@ -217,7 +248,7 @@ class ReconciliationTest {
                 """;
         assertValid("data-extension-query", request);
 
-        String answer = SERVICE.extend(request);
+        String answer = SERVICE.extend(request, () -> {});
 
         assertValid("data-extension-response", answer);
         assertThat(json(answer)).isEqualTo(json("""
@@ -235,17 +266,17 @@ class ReconciliationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{\"ids\": [], \"properties\": {}}", "[1]"})
     void refusesWhatIsNoExtension(String request) {
-        assertThatThrownBy(() -> SERVICE.extend(request)).isInstanceOf(ReconciliationRefusal.class);
+        assertThatThrownBy(() -> SERVICE.extend(request, () -> {})).isInstanceOf(ReconciliationRefusal.class);
     }
 
     @Test
     void showsAThingWithItsSignsEscaped() {
-        assertThat(SERVICE.preview("mill"))
+        assertThat(SERVICE.preview("mill", "https://example.org/doc/"))
                 .hasValueSatisfying(page -> assertThat(page)
                         .contains("Cobalt &lt;Mill&gt;")
-                        .contains("href=\"https://example.org/id/mill\"")
+                        .contains("href=\"https://example.org/doc/mill\"")
                         .doesNotContain("<Mill>"));
-        assertThat(SERVICE.preview("nobody")).isEmpty();
+        assertThat(SERVICE.preview("nobody", "")).isEmpty();
     }
 
     @Test
@@ -255,7 +286,7 @@ class ReconciliationTest {
             batch.append(i == 0 ? "" : ",").append("\"q").append(i).append("\": {\"query\": \"a\"}");
         }
 
-        assertThatThrownBy(() -> SERVICE.query(batch.append('}').toString()))
+        assertThatThrownBy(() -> SERVICE.query(batch.append('}').toString(), () -> {}))
                 .isInstanceOf(ReconciliationRefusal.class)
                 .hasMessageContaining("at most 500");
     }

@@ -25,6 +25,7 @@ class ProblemCodesTest {
             "partial-date",
             "official-data",
             "source-kind",
+            "technology-kind",
             "primary-record",
             "secondary-account",
             "not-applicable",
