@@ -138,7 +138,7 @@ public record QuestionPage(
 
     private static List<Frame.Form> formats(SavedQuestion question, Address address) {
         List<Frame.Form> forms = new ArrayList<>();
-        Address plain = address.with(AnswerTable.PAGE, "").with(AnswerTable.SORT, "");
+        Address plain = address.with(Paging.PARAMETER, "").with(AnswerTable.SORT, "");
         for (ResultFormat format : FORMATS) {
             String path = FOLDER + question.name() + "." + format;
             String name = format == ResultFormat.MD ? "Markdown" : format.name();

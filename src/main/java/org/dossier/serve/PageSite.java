@@ -32,11 +32,11 @@ public final class PageSite implements Site {
         if (visit.path().equals(style.address())) {
             return Optional.of(Page.text(OK, "text/css", style.text()).with(Map.of("Cache-Control", FOR_EVER)));
         }
-        if (visit.path().equals(SparqlPages.NAMES)) {
-            String names = sparql.names(new Address(visit.path(), visit.parameters()));
-            return Optional.of(Page.text(OK, "application/json", names));
+        Address address = new Address(visit.path(), visit.parameters());
+        if (address.path().equals(SparqlPages.NAMES)) {
+            return Optional.of(Page.text(OK, "application/json", sparql.names(address)));
         }
-        return pages.page(new Address(visit.path(), visit.parameters())).map(this::answer);
+        return Optional.of(answer(pages.page(address).orElseGet(() -> pages.missing(address))));
     }
 
     private Page answer(org.dossier.pages.Page page) {
