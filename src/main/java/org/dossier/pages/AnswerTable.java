@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * An answer as people read it, a page of it at a time.
  *
  * @param rows those of this page
+ * @param isPicture whether rows lead from one thing to another, so that they can be drawn
  */
-public record AnswerTable(List<Column> columns, List<Row> rows, Paging paging) {
+public record AnswerTable(List<Column> columns, List<Row> rows, Paging paging, boolean isPicture) {
 
     static final String SORT = "sort";
 
@@ -65,7 +66,20 @@ public record AnswerTable(List<Column> columns, List<Row> rows, Paging paging) {
             return new AnswerTable(
                     columns.stream().map(this::heading).toList(),
                     paging.part(sorted()).stream().map(this::row).toList(),
-                    paging);
+                    paging,
+                    leads("from", "to") || leads("subject", "object"));
+        }
+
+        private boolean leads(String start, String end) {
+            int from = table.columns().indexOf(start);
+            int to = table.columns().indexOf(end);
+            return from >= 0
+                    && to >= 0
+                    && table.rows().stream().anyMatch(row -> isThing(row.get(from)) && isThing(row.get(to)));
+        }
+
+        private static boolean isThing(@Nullable Node cell) {
+            return cell != null && cell.isURI();
         }
 
         private Column heading(AnswerColumn column) {

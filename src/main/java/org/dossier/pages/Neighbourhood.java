@@ -30,6 +30,9 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
     /** As many links as are looked at; a thing of many thousands has no picture that shows them. */
     private static final int MOST_READ = 3_000;
 
+    /** No links. */
+    static final Neighbourhood NONE = new Neighbourhood("", List.of(), 0);
+
     public Neighbourhood {
         links = List.copyOf(links);
     }

@@ -36,6 +36,16 @@ public record QuestionPage(
 
     static final String FOLDER = "/q/";
 
+    /** Whether the answer can be drawn. */
+    public boolean isPicture() {
+        return answer != null && answer.isPicture();
+    }
+
+    /** Whether names are found while somebody types. */
+    public boolean isCompleted() {
+        return form.stream().anyMatch(field -> !field.completion().isEmpty());
+    }
+
     public QuestionPage {
         description = List.copyOf(description);
         form = List.copyOf(form);

@@ -36,7 +36,6 @@ public record SparqlPage(
      * @param doubts what was hardly meant, though it could be answered
      * @param table absent when there is no answer
      * @param isWhole whether the table has all of it
-     * @param isPicture whether its rows are links between things, that can be drawn
      * @param files the whole answer for programs
      */
     public record Outcome(
@@ -45,7 +44,6 @@ public record SparqlPage(
             List<String> doubts,
             @Nullable AnswerTable table,
             boolean isWhole,
-            boolean isPicture,
             List<Frame.Form> files) {
 
         public Outcome {

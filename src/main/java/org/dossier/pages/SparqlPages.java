@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Node;
 import org.apache.jena.system.Txn;
 import org.dossier.pages.SparqlPage.Group;
 import org.dossier.pages.SparqlPage.Mistake;
@@ -94,15 +94,13 @@ public final class SparqlPages {
     }
 
     private Outcome outcome(Address address, Answer answer, boolean isWhole) {
-        ResultTable rows = table(answer);
-        AnswerTable table = AnswerTable.of(rows, address, new Catalogue(edition));
+        AnswerTable table = AnswerTable.of(table(answer), address, new Catalogue(edition));
         return new Outcome(
-                table.caption(),
+                Figures.counted(table.paging().items(), "row", "rows"),
                 List.of(),
                 doubts(typed(address)),
                 table,
                 isWhole,
-                isPicture(rows),
                 files(address, answer instanceof Answer.Triples ? OF_TRIPLES : OF_ROWS));
     }
 
@@ -117,23 +115,6 @@ public final class SparqlPages {
             return ResultTable.of(verdict.isTrue());
         }
         throw new AssertionError(answer);
-    }
-
-    /** Whether some row leads from one thing to another. */
-    private static boolean isPicture(ResultTable table) {
-        return isPicture(table, "from", "to") || isPicture(table, "subject", "object");
-    }
-
-    private static boolean isPicture(ResultTable table, String start, String end) {
-        int from = table.columns().indexOf(start);
-        int to = table.columns().indexOf(end);
-        return from >= 0
-                && to >= 0
-                && table.rows().stream().anyMatch(row -> isThing(row.get(from)) && isThing(row.get(to)));
-    }
-
-    private static boolean isThing(@Nullable Node cell) {
-        return cell != null && cell.isURI();
     }
 
     /** Misspelt names are answered with no rows, as if that were the truth. */
@@ -152,7 +133,7 @@ public final class SparqlPages {
         List<Frame.Form> files = new ArrayList<>();
         Address plain = Address.of(PATH).with(QUERY, typed(address));
         formats.forEach((name, type) -> files.add(new Frame.Form(
-                name.toUpperCase(java.util.Locale.ROOT),
+                name.toUpperCase(Locale.ROOT),
                 type,
                 plain.with("format", name).href())));
         return files;
@@ -168,7 +149,7 @@ public final class SparqlPages {
         List<Mistake> mistakes = problems.isEmpty()
                 ? List.of(new Mistake(0, 0, sentence))
                 : problems.stream().map(SparqlPages::mistake).toList();
-        Outcome outcome = new Outcome("No answer.", mistakes, List.of(), null, true, false, List.of());
+        Outcome outcome = new Outcome("No answer.", mistakes, List.of(), null, true, List.of());
         return html(typed(address), outcome);
     }
 

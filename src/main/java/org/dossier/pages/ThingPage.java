@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what the sources leave open about it
  * @param others entities that name it, by property
  * @param isPart whether only one group of many was asked for
+ * @param neighbourhood the links around it, for a picture; without any for records
  */
 public record ThingPage(
         String id,
@@ -39,7 +40,8 @@ public record ThingPage(
         List<Description.Line> others,
         @Nullable Paging paging,
         boolean isPart,
-        String href) {
+        String href,
+        Neighbourhood neighbourhood) {
 
     public ThingPage {
         groups = List.copyOf(groups);
@@ -79,7 +81,7 @@ public record ThingPage(
     }
 
     /** What is costly to gather for a thing that many others name. */
-    record Neighbours(Mentions mentions, Contracts contracts) {}
+    record Neighbours(Mentions mentions, Contracts contracts, Neighbourhood links) {}
 
     /** Gathers one page. */
     private static final class Maker {
@@ -110,7 +112,11 @@ public record ThingPage(
                 contracts.add(thing);
             }
             found.records().getOrDefault("Contract", List.of()).forEach(mention -> contracts.add(mention.thing()));
-            return new Neighbours(found, Contracts.of(contracts, catalogue.graph()));
+            boolean isRecord = catalogue.things().isA(thing, "Record");
+            return new Neighbours(
+                    found,
+                    Contracts.of(contracts, catalogue.graph()),
+                    isRecord ? Neighbourhood.NONE : Neighbourhood.of(thing, catalogue));
         }
 
         ThingPage page() {
@@ -135,7 +141,8 @@ public record ThingPage(
                     shown.isPresent() ? List.of() : others(),
                     paging,
                     shown.isPresent(),
-                    Address.of(address.path()).href());
+                    Address.of(address.path()).href(),
+                    shown.isPresent() ? Neighbourhood.NONE : near.links());
         }
 
         /** Facts of one sort, not yet made. */

@@ -24,7 +24,7 @@ public final class Scripts {
 
     /** Those of our own, each importing others of the same folder by a relative name, with the style and the icon of pages. */
     private static final List<String> OWN = List.of(
-            "completion.js", "editor.js", "history.js", "icon.svg", "islands.css", "picture.js", "sparql-page.js");
+            "completion.js", "editor.js", "fields.js", "history.js", "icon.svg", "islands.css", "picture.js", "question-page.js", "site-search.js", "sparql-page.js");
 
     private static final int DIGITS = 12;
 
