@@ -45,7 +45,7 @@ final class FactMaker {
 
     /** Another record, as the page of somebody that it names tells it. */
     Fact ofRecord(Node record, String role) {
-        return fact(record, null, role, catalogue.named(record));
+        return fact(record, catalogue.named(record), "– " + role, null);
     }
 
     /** The name of the property that a claim makes. */

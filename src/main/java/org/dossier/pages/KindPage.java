@@ -14,7 +14,7 @@ import org.dossier.explain.Things;
 /**
  * A concept or a whole taxonomy: what it means, where it stands, and what is of this kind.
  *
- * @param scheme the taxonomy; absent for a taxonomy itself
+ * @param schemes the taxonomies that it belongs to; none for a taxonomy itself
  * @param broader the concepts above, nearest first
  * @param narrower those below, or all topmost ones of a taxonomy
  * @param signs what people type for it

@@ -74,6 +74,10 @@ public record ThingPage(
     private static final int FEW = 12;
     private static final int MANY = 100;
     private static final int MOMENTS = 60;
+
+    /** Shown with the evidence of a record. */
+    private static final List<Node> SIDES = List.of(Names.term("affirms"), Names.term("denies"));
+
     private static final List<String> MONEY = List.of("Contract", "ContractAction");
 
     static ThingPage of(Node thing, Address address, Edition edition, Catalogue catalogue, Kept<Node, Neighbours> kept) {
@@ -169,11 +173,13 @@ public record ThingPage(
             mentions.records().forEach((className, found) -> {
                 if (!MONEY.contains(className) && !className.equals("OpenQuestion")) {
                     Sort sort = sort(className, plural(className), false);
-                    found.forEach(mention -> {
+                    found.stream().filter(mention -> !SIDES.contains(mention.property())).forEach(mention -> {
                         sort.records().add(mention.thing());
                         sort.roles().put(mention.thing(), mention.property());
                     });
-                    sorts.put(className, sort);
+                    if (sort.size() > 0) {
+                        sorts.put(className, sort);
+                    }
                 }
             });
             return sorts;
