@@ -39,7 +39,8 @@ final class DossierSites implements DossierServer.Sites {
         return List.of(new ScriptSite(), new PageSite(new Pages(edition(release, data))));
     }
 
-    private Edition edition(Release release, DatasetGraph data) {
+    /** All that the pages of a release tell. */
+    Edition edition(Release release, DatasetGraph data) {
         Problems unheard = new Problems();
         Inquiry inquiry =
                 new Inquiry(data, release.manifest().base(), GateRules.local(false), new Limits(LONGEST, ROWS));

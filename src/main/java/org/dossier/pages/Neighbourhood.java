@@ -27,6 +27,9 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
     /** As many things as a picture has room for. */
     private static final int MOST_THINGS = 150;
 
+    /** Records that people know by a name; of statements, measurements and the like there are too many for a picture. */
+    private static final List<String> NAMED_RECORDS = List.of("Contract", "Controversy", "Event", "Policy");
+
     /** As many links as are looked at; a thing of many thousands has no picture that shows them. */
     private static final int MOST_READ = 3_000;
 
@@ -147,7 +150,9 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
             if (catalogue.things().isA(node, "Technology")) {
                 return Optional.of("technology");
             }
-            return catalogue.things().isA(node, "Record") ? Optional.of("record") : Optional.empty();
+            return NAMED_RECORDS.stream().anyMatch(name -> catalogue.things().isA(node, name))
+                    ? Optional.of("record")
+                    : Optional.empty();
         }
 
         private List<Link> links(List<Triple> triples) {

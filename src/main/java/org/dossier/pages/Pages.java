@@ -60,8 +60,7 @@ public final class Pages {
     public List<Address> addresses() {
         return Txn.calculateRead(edition.data(), () -> {
             Catalogue catalogue = new Catalogue(edition);
-            Stream<String> questions =
-                    edition.questions().names().stream().map(name -> QuestionPage.FOLDER + name);
+            Stream<String> questions = edition.questions().names().stream().map(name -> QuestionPage.FOLDER + name);
             return Stream.of(SINGLE.stream(), questions, catalogue.pages())
                     .flatMap(paths -> paths)
                     .map(Address::of)
@@ -96,17 +95,22 @@ public final class Pages {
                 switch (address.path()) {
                     case "/" -> html("home", dossier.title(), address, HomePage.of(edition, changes, catalogue));
                     case "/search" -> search(address, catalogue);
-                    case "/search.json" -> Page.text(
-                            Outcome.FOUND,
-                            "application/json",
-                            SearchPage.json(address, index(), edition, catalogue));
+                    case "/search.json" ->
+                        Page.text(
+                                Outcome.FOUND,
+                                "application/json",
+                                SearchPage.json(address, index(), edition, catalogue));
                     case "/sources" -> html("sources", "Sources", address, SourcesPage.of(catalogue));
-                    case "/open-questions" -> html(
-                            "open", "What is not known", address, OpenQuestionsPage.of(edition, catalogue));
+                    case "/open-questions" ->
+                        html("open", "What is not known", address, OpenQuestionsPage.of(edition, catalogue));
                     case "/changes" -> html("changes", "What changed", address, ChangesPage.of(changes));
                     case "/vocabulary" -> html("vocabulary", "Vocabulary", address, VocabularyPage.of(catalogue));
-                    case "/release" -> html(
-                            "release", "Release " + dossier.shortRelease(), address, ReleasePage.of(edition.manifest()));
+                    case "/release" ->
+                        html(
+                                "release",
+                                "Release " + dossier.shortRelease(),
+                                address,
+                                ReleasePage.of(edition.manifest()));
                     default -> null;
                 });
     }

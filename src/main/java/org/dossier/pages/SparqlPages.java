@@ -133,9 +133,7 @@ public final class SparqlPages {
         List<Frame.Form> files = new ArrayList<>();
         Address plain = Address.of(PATH).with(QUERY, typed(address));
         formats.forEach((name, type) -> files.add(new Frame.Form(
-                name.toUpperCase(Locale.ROOT),
-                type,
-                plain.with("format", name).href())));
+                name.toUpperCase(Locale.ROOT), type, plain.with("format", name).href())));
         return files;
     }
 

@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dossier.triples.Sha256;
 
 /**
@@ -24,7 +29,20 @@ public final class Scripts {
 
     /** Those of our own, each importing others of the same folder by a relative name, with the style and the icon of pages. */
     private static final List<String> OWN = List.of(
-            "completion.js", "editor.js", "fields.js", "history.js", "icon.svg", "islands.css", "picture.js", "question-page.js", "site-search.js", "sparql-page.js");
+            "completion.js",
+            "editor.js",
+            "fields.js",
+            "history.js",
+            "icon.svg",
+            "islands.css",
+            "picture.js",
+            "question-page.js",
+            "site-search.js",
+            "sparql-page.js");
+
+    /** What a module imports, as our scripts and those of the libraries write it. */
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^(?:import|export|\\}) ?[^'\"\\n;]*?(?:from )?['\"]([^'\"\\n]+)['\"]");
 
     private static final int DIGITS = 12;
 
@@ -57,6 +75,39 @@ public final class Scripts {
         return FOLDER + ownFolder + name;
     }
 
+    /** The addresses of one of our scripts and of all that it imports, and these import. */
+    public Set<String> needed(String name) {
+        Map<String, String> imports = imports("/");
+        List<String> open = new ArrayList<>(List.of(address(name)));
+        for (int i = 0; i < open.size(); i++) {
+            String importing = open.get(i);
+            Matcher imported = IMPORT.matcher(at(importing).orElseThrow().text());
+            while (imported.find()) {
+                String address = resolved(importing, imported.group(1), imports);
+                if (!open.contains(address)) {
+                    open.add(address);
+                }
+            }
+        }
+        return Set.copyOf(open);
+    }
+
+    private static String resolved(String importing, String imported, Map<String, String> imports) {
+        if (imported.startsWith(".")) {
+            return URI.create(importing).resolve(imported).toString();
+        }
+        String whole = imports.get(imported);
+        if (whole != null) {
+            return whole;
+        }
+        return imports.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("/") && imported.startsWith(entry.getKey()))
+                .map(entry ->
+                        entry.getValue() + imported.substring(entry.getKey().length()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no library of the program is called " + imported));
+    }
+
     /** What is at an address within the site; nothing when that is no script. */
     public Optional<WebFile> at(String path) {
         String ours = FOLDER + ownFolder;
@@ -75,17 +126,21 @@ public final class Scripts {
      * @param root what addresses within the site begin with in place of the first {@code /}
      */
     public String importMap(String root) {
+        try {
+            return new ObjectMapper().writeValueAsString(Map.of("imports", imports(root)));
+        } catch (JsonProcessingException impossible) {
+            throw new AssertionError("a map of texts can be written", impossible);
+        }
+    }
+
+    private static Map<String, String> imports(String root) {
         Map<String, String> imports = new TreeMap<>();
         String folder = root + FOLDER.substring(1);
         WebLibrary.ALL.forEach(library -> {
             imports.put(library.name(), folder + library.address() + library.entry());
             imports.put(library.name() + "/", folder + library.address());
         });
-        try {
-            return new ObjectMapper().writeValueAsString(Map.of("imports", imports));
-        } catch (JsonProcessingException impossible) {
-            throw new AssertionError("a map of texts can be written", impossible);
-        }
+        return imports;
     }
 
     /** How a Content-Security-Policy names an inline script that it allows. */

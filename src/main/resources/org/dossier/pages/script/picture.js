@@ -4,8 +4,9 @@
 import cytoscape from "cytoscape/dist/cytoscape.esm.min.mjs";
 
 const MOST_NODES = 150;
-const FONT_SIZE = 13;
-const LINE_WIDTH = 150;
+const FONT_SIZE = 16;
+const LINE_WIDTH = 180;
+const MOST_STRETCH = 3;
 
 // Cytoscape would add a <style> element, which the page's policy refuses, unless it finds one with this id.
 const CYTOSCAPE_STYLE = "__________cytoscape_stylesheet";
@@ -108,16 +109,26 @@ class Picture {
         randomize: false,
         animate: false,
         nodeDimensionsIncludeLabels: true,
-        nodeRepulsion: () => 400_000,
+        nodeRepulsion: () => 150_000,
         nodeOverlap: 40,
-        idealEdgeLength: () => 110,
+        idealEdgeLength: () => 70,
         componentSpacing: 80,
         gravity: 0.6,
         numIter: nodes.length > 60 ? 600 : 1500,
-        padding: 24,
+        fit: false,
       })
       .run();
+    this.#stretch();
+    this.#graph.fit(undefined, 24);
     this.#tellWhatIsLeftOut();
+  }
+
+  /** Gives the picture the shape of the canvas, which is wider than high where there is room. */
+  #stretch() {
+    const { w, h } = this.#graph.nodes().boundingBox();
+    const { width, height } = this.#canvas.getBoundingClientRect();
+    const factor = Math.min(Math.max((width / height) * (h / w), 1), MOST_STRETCH);
+    this.#graph.nodes().positions((element) => ({ x: element.position("x") * factor, y: element.position("y") }));
   }
 
   #tellWhatIsLeftOut() {
@@ -240,7 +251,7 @@ function style(place) {
         "line-color": (element) => colour(`--${element.data("standing")}`, ink),
         "target-arrow-color": (element) => colour(`--${element.data("standing")}`, ink),
         "target-arrow-shape": "triangle",
-        "font-size": FONT_SIZE - 2,
+        "font-size": FONT_SIZE - 3,
         "font-family": fonts(),
         "min-zoomed-font-size": 7,
         "text-rotation": "autorotate",
@@ -250,6 +261,7 @@ function style(place) {
         "text-background-padding": 2,
       },
     },
+    { selector: 'edge[standing = "none"]', style: { width: 1, opacity: 0.7 } },
     { selector: 'edge[standing = "reported"]', style: { "line-style": "dashed", "line-dash-pattern": [9, 4] } },
     { selector: 'edge[standing = "stated"]', style: { "line-style": "dotted" } },
     { selector: 'edge[standing = "disputed"]', style: { "line-style": "dashed", "line-dash-pattern": [3, 5], width: 2.5 } },

@@ -27,6 +27,9 @@
       return 0;
     }
     if (own.join(" ") === wanted.join(" ")) {
+      return 4;
+    }
+    if (own.join(" ").startsWith(wanted.join(" "))) {
       return 3;
     }
     return wanted.every((word) => own.some((other) => other.startsWith(word))) ? 2 : 1;

@@ -2,68 +2,34 @@ package org.dossier.pages.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
 
-    /** What a module imports, in the forms that our scripts and those of the libraries use. */
-    private static final Pattern IMPORT =
-            Pattern.compile("(?m)^(?:import|export|\\}) ?[^'\"\\n;]*from ['\"]([^'\"]+)['\"]");
-
     private final Scripts scripts = Scripts.ofTheProgram();
 
     private Map<String, String> imports() throws IOException {
         JsonNode map = new ObjectMapper().readTree(scripts.importMap("/")).path("imports");
-        return new ObjectMapper().convertValue(map, new com.fasterxml.jackson.core.type.TypeReference<>() {});
-    }
-
-    private String text(String address) {
-        return scripts.at(address).map(WebFile::text).orElseThrow(() -> new AssertionError(address));
-    }
-
-    private static String resolved(String importing, String imported, Map<String, String> imports) {
-        if (imported.startsWith(".")) {
-            return java.net.URI.create(importing).resolve(imported).toString();
-        }
-        if (imports.containsKey(imported)) {
-            return imports.get(imported);
-        }
-        Optional<String> folder = imports.keySet().stream()
-                .filter(name -> name.endsWith("/") && imported.startsWith(name))
-                .findFirst();
-        return folder.map(name -> imports.get(name) + imported.substring(name.length()))
-                .orElseThrow(() -> new AssertionError(imported));
+        return new ObjectMapper().convertValue(map, new TypeReference<>() {});
     }
 
     @Test
-    void everythingThatAScriptImportsIsThere() throws IOException {
-        Map<String, String> imports = imports();
-        List<String> open = new ArrayList<>(List.of(scripts.address("sparql-page.js")));
-        for (int i = 0; i < open.size(); i++) {
-            String address = open.get(i);
-            Matcher matcher = IMPORT.matcher(text(address));
-            while (matcher.find()) {
-                String next = resolved(address, matcher.group(1), imports);
-                if (!open.contains(next)) {
-                    open.add(next);
-                }
-            }
-        }
+    void everythingThatAScriptImportsIsThere() {
+        Set<String> needed = scripts.needed("sparql-page.js");
 
-        assertThat(open)
+        assertThat(needed)
                 .hasSizeGreaterThan(15)
+                .allMatch(address -> scripts.at(address).isPresent())
                 .anyMatch(address -> address.contains("/codemirror__legacy-modes/"))
+                .anyMatch(address -> address.contains("/style-mod/"))
                 .anyMatch(address -> address.endsWith("/cytoscape.esm.min.mjs"));
     }
 
