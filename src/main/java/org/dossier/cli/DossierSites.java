@@ -5,8 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.dossier.build.Build;
 import org.dossier.build.History;
 import org.dossier.build.Options;
+import org.dossier.explain.change.Comparison;
+import org.dossier.explain.change.Difference;
+import org.dossier.explain.change.Version;
 import org.dossier.facts.DossierSettings;
 import org.dossier.pages.Edition;
 import org.dossier.pages.Pages;
@@ -14,7 +19,9 @@ import org.dossier.problem.Problems;
 import org.dossier.query.GateRules;
 import org.dossier.query.Inquiry;
 import org.dossier.query.Limits;
+import org.dossier.release.Manifest;
 import org.dossier.release.Release;
+import org.dossier.serve.DocumentSite;
 import org.dossier.serve.DossierServer;
 import org.dossier.serve.PageSite;
 import org.dossier.serve.Site;
@@ -27,6 +34,12 @@ final class DossierSites implements DossierServer.Sites {
 
     private static final int ROWS = 50_000;
 
+    /** Two larger releases would not fit into memory beside each other; {@code dossier diff} compares them. */
+    private static final long MOST_COMPARED = 200_000;
+
+    private static final int SHORT = 8;
+    private static final int DAY = 10;
+
     private final Path dossier;
 
     DossierSites(Path dossier) {
@@ -35,7 +48,8 @@ final class DossierSites implements DossierServer.Sites {
 
     @Override
     public List<? extends Site> of(Release release, DatasetGraph data) {
-        return List.of(new PageSite(new Pages(edition(release, data))));
+        Pages pages = new Pages(edition(release, data));
+        return List.of(new DocumentSite(release, pages), new PageSite(pages));
     }
 
     private Edition edition(Release release, DatasetGraph data) {
@@ -50,6 +64,31 @@ final class DossierSites implements DossierServer.Sites {
                 inquiry.questions(dossier, unheard),
                 inquiry,
                 new History(dossier, release, Options.USUAL),
-                Optional::empty);
+                () -> changes(release, data));
+    }
+
+    /** Against the release that was built before this one, where it is still at hand. */
+    private Optional<Difference> changes(Release release, DatasetGraph data) {
+        String base = release.manifest().base();
+        return before(release).map(earlier -> {
+            DatasetGraph old = earlier.verified().load();
+            Version one = new Version(name(earlier), old, earlier.manifest().base(), dossier);
+            Version other = new Version(name(release), data, base, dossier);
+            return Txn.calculateRead(data, () -> Comparison.of(one, other));
+        });
+    }
+
+    private Optional<Release> before(Release release) {
+        return Build.releases(dossier).list().stream()
+                .filter(other ->
+                        other.manifest().built().compareTo(release.manifest().built()) < 0)
+                .filter(other -> other.manifest().counts().getOrDefault("triples", 0L) <= MOST_COMPARED)
+                .findFirst();
+    }
+
+    private static String name(Release release) {
+        Manifest manifest = release.manifest();
+        return "release " + manifest.id().substring(0, SHORT) + " of "
+                + manifest.built().substring(0, DAY);
     }
 }

@@ -160,8 +160,8 @@ final class Catalogue {
         }
         return graph.find(Node.ANY, RDF.type.asNode(), SKOS.Concept.asNode())
                 .mapWith(Triple::getSubject)
-                .filterKeep(concept ->
-                        concept.isURI() && Names.localName(concept).equals(name))
+                .filterKeep(
+                        concept -> concept.isURI() && Names.localName(concept).equals(name))
                 .nextOptional();
     }
 
@@ -183,9 +183,8 @@ final class Catalogue {
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject)
                 .filterKeep(Node::isURI)
-                .forEachRemaining(thing -> page(thing)
-                        .filter(page -> page.startsWith("/doc/"))
-                        .ifPresent(pages::add));
+                .forEachRemaining(thing ->
+                        page(thing).filter(page -> page.startsWith("/doc/")).ifPresent(pages::add));
         return pages.stream();
     }
 

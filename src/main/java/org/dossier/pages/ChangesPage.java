@@ -18,8 +18,7 @@ public record ChangesPage(@Nullable Difference difference, boolean isBeingCompar
 
     static ChangesPage of(Changes changes) {
         Optional<Optional<Difference>> known = changes.known();
-        return new ChangesPage(
-                known.flatMap(difference -> difference).orElse(null), known.isEmpty());
+        return new ChangesPage(known.flatMap(difference -> difference).orElse(null), known.isEmpty());
     }
 
     /** Where a record is told of. */

@@ -54,7 +54,9 @@ record Contracts(List<Sum> contracts, Map<String, Year> years) {
         BigDecimal total = null;
         int count = 0;
         String last = "";
-        for (Node action : graph.find(Node.ANY, IS_ACTION_OF, contract).mapWith(Triple::getSubject).toList()) {
+        for (Node action : graph.find(Node.ANY, IS_ACTION_OF, contract)
+                .mapWith(Triple::getSubject)
+                .toList()) {
             Optional<BigDecimal> amount = literal(action, OBLIGATED, graph).map(BigDecimal::new);
             String date = literal(action, DATE, graph).orElse("");
             if (amount.isPresent()) {

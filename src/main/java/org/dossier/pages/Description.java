@@ -23,7 +23,8 @@ import org.dossier.triples.Names;
  * @param text of a record, in its own words
  * @param lines the rest
  */
-public record Description(List<Named> classes, List<String> otherNames, List<String> text, List<Line> lines, List<String> notes) {
+public record Description(
+        List<Named> classes, List<String> otherNames, List<String> text, List<Line> lines, List<String> notes) {
 
     public Description {
         classes = List.copyOf(classes);
@@ -96,7 +97,8 @@ public record Description(List<Named> classes, List<String> otherNames, List<Str
     private static List<Line> lines(Node thing, Catalogue catalogue, FactMaker facts) {
         Map<String, List<Named>> byProperty = new TreeMap<>();
         facts.amount(thing)
-                .filter(amount -> !catalogue.things().objects(thing, Names.VALUE).isEmpty())
+                .filter(amount ->
+                        !catalogue.things().objects(thing, Names.VALUE).isEmpty())
                 .ifPresent(amount -> byProperty.put("amount", List.of(Named.plain(amount))));
         catalogue.graph().find(thing, Node.ANY, Node.ANY).mapWith(Triple::getPredicate).toList().stream()
                 .distinct()
@@ -112,7 +114,11 @@ public record Description(List<Named> classes, List<String> otherNames, List<Str
     }
 
     private static boolean needsClaim(Node property, Catalogue catalogue) {
-        return catalogue.things().text(property, Names.NEEDS_CLAIM).filter("true"::equals).isPresent();
+        return catalogue
+                .things()
+                .text(property, Names.NEEDS_CLAIM)
+                .filter("true"::equals)
+                .isPresent();
     }
 
     private static Named value(Node property, Node value, Catalogue catalogue) {
@@ -127,7 +133,8 @@ public record Description(List<Named> classes, List<String> otherNames, List<Str
         if (type.equals(XSD.xboolean.getURI())) {
             return Named.plain(text.equals("true") || text.equals("1") ? "yes" : "no");
         }
-        boolean isMoney = Names.localName(property).matches(".*(Amount|Obligated)") && MONEY.matcher(text).matches();
+        boolean isMoney = Names.localName(property).matches(".*(Amount|Obligated)")
+                && MONEY.matcher(text).matches();
         return Named.plain(isMoney ? Amounts.dollars(text) : text);
     }
 }

@@ -35,6 +35,7 @@ public record Fact(
 
     /** Whether something or somebody speaks against it. */
     public boolean isContested() {
-        return !against.isEmpty() || voices.stream().anyMatch(voice -> voice.verb().equals(FactMaker.DENIES));
+        return !against.isEmpty()
+                || voices.stream().anyMatch(voice -> voice.verb().equals(FactMaker.DENIES));
     }
 }

@@ -89,7 +89,9 @@ final class FactMaker {
         Optional<Node> grade = things.object(evidence, Names.QUOTE_GRADE);
         return new Passage(
                 things.text(evidence, Names.QUOTE).orElse(""),
-                things.object(evidence, Names.IS_QUOTED_FROM).map(catalogue::named).orElse(null),
+                things.object(evidence, Names.IS_QUOTED_FROM)
+                        .map(catalogue::named)
+                        .orElse(null),
                 things.text(evidence, Names.LOCATOR).orElse(null),
                 grade.map(catalogue::name).orElse("unchecked"),
                 grade.map(Names::localName).filter(CHECKED::contains).isPresent(),

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param anchor within the page
  * @param more where all of them are, when these are only the first
  */
-public record Group(String title, String anchor, List<Fact> facts, int factsInAll, @Nullable String more) {
+public record Group(
+        String title,
+        String anchor,
+        List<Fact> facts,
+        int factsInAll,
+        @Nullable String more) {
 
     public Group {
         facts = List.copyOf(facts);

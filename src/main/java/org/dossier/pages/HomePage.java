@@ -55,7 +55,8 @@ public record HomePage(
                         .filter(directory -> !directory.things().isEmpty())
                         .toList(),
                 changes.atOnce()
-                        .map(difference -> difference.asserted().stream().limit(FEW).toList())
+                        .map(difference ->
+                                difference.asserted().stream().limit(FEW).toList())
                         .orElse(List.of()),
                 open.stream().limit(FEW).map(catalogue::named).toList(),
                 open.size());
@@ -73,7 +74,8 @@ public record HomePage(
                 .limit(NAMES)
                 .map(ranked -> catalogue.named(ranked.thing()))
                 .toList();
-        String title = className.equals("Technology") ? "Technologies" : className.equals("Firm") ? "Firms" : "Agencies";
+        String title =
+                className.equals("Technology") ? "Technologies" : className.equals("Firm") ? "Firms" : "Agencies";
         return new Directory(title, first, things.size(), "/search?class=" + className);
     }
 

@@ -53,8 +53,8 @@ public record KindPage(
     private static final List<Node> MATCHES = List.of(
             SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(), SKOS.broadMatch.asNode(), SKOS.narrowMatch.asNode());
 
-    private static final List<Node> STRUCTURE = List.of(
-            SKOS.broader.asNode(), SKOS.inScheme.asNode(), SKOS.topConceptOf.asNode(), SKOS.narrower.asNode());
+    private static final List<Node> STRUCTURE =
+            List.of(SKOS.broader.asNode(), SKOS.inScheme.asNode(), SKOS.topConceptOf.asNode(), SKOS.narrower.asNode());
 
     static KindPage of(Node kind, Catalogue catalogue) {
         Things things = catalogue.things();

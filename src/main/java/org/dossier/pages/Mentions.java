@@ -43,7 +43,9 @@ record Mentions(
     }
 
     int count() {
-        return claimsOf.size() + claimsTo.size() + records.values().stream().mapToInt(List::size).sum();
+        return claimsOf.size()
+                + claimsTo.size()
+                + records.values().stream().mapToInt(List::size).sum();
     }
 
     /** Puts each triple where it belongs. */
@@ -82,8 +84,9 @@ record Mentions(
 
         private void addTo(Classed classed, Mention mention) {
             switch (classed.room()) {
-                case RECORD -> records.computeIfAbsent(classed.className(), name -> new HashMap<>())
-                        .putIfAbsent(mention.thing(), mention);
+                case RECORD ->
+                    records.computeIfAbsent(classed.className(), name -> new HashMap<>())
+                            .putIfAbsent(mention.thing(), mention);
                 case PASSAGE -> passages.add(mention);
                 case OTHER -> others.add(mention);
             }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param suggestions what may have been meant
  * @param reason why it was withdrawn; absent for what never was
  */
-public record MissingPage(String wanted, List<Named> suggestions, @Nullable String reason) {
+public record MissingPage(
+        String wanted, List<Named> suggestions, @Nullable String reason) {
 
     private static final int FEW = 8;
     private static final int LONGEST = 120;
@@ -36,7 +37,8 @@ public record MissingPage(String wanted, List<Named> suggestions, @Nullable Stri
     private static List<Named> found(String words, SearchIndex index, Edition edition, Catalogue catalogue) {
         return index.found(words, Optional.empty(), edition.vocabulary()).stream()
                 .limit(FEW)
-                .flatMap(hit -> hit.thing()
+                .flatMap(hit -> hit
+                        .thing()
                         .map(catalogue::named)
                         .or(() -> hit.question()
                                 .flatMap(edition.questions()::named)

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total of all actions; absent when no action says a sum
  */
-public record Money(
-        List<Year> years, @Nullable String total, List<Row> contracts, Paging paging, boolean hasSums) {
+public record Money(List<Year> years, @Nullable String total, List<Row> contracts, Paging paging, boolean hasSums) {
 
     public Money {
         years = List.copyOf(years);
@@ -36,7 +35,12 @@ public record Money(
 
     /** One contract, and those that have part in it. */
     public record Row(
-            Named contract, String text, List<Named> partners, String obligated, String actions, @Nullable Standing standing) {}
+            Named contract,
+            String text,
+            List<Named> partners,
+            String obligated,
+            String actions,
+            @Nullable Standing standing) {}
 
     static Money of(Contracts contracts, Node about, Address address, Catalogue catalogue) {
         Paging paging = Paging.of(contracts.contracts().size(), ROWS, address, "contracts");

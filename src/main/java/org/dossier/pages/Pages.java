@@ -51,6 +51,16 @@ public final class Pages {
         return edition;
     }
 
+    /** Whether pages will be the same for as long as the release is served: what changed is found out meanwhile. */
+    public boolean isSettled() {
+        return changes.isKnown();
+    }
+
+    /** The concept or taxonomy of this name. */
+    public Optional<Node> concept(String name) {
+        return Txn.calculateRead(edition.data(), () -> new Catalogue(edition).concept(name));
+    }
+
     /** What stands at an address; nothing when no kind of page does. */
     public Optional<Page> page(Address address) {
         return Txn.calculateRead(edition.data(), () -> found(address));
@@ -60,8 +70,7 @@ public final class Pages {
     public List<Address> addresses() {
         return Txn.calculateRead(edition.data(), () -> {
             Catalogue catalogue = new Catalogue(edition);
-            Stream<String> questions =
-                    edition.questions().names().stream().map(name -> QuestionPage.FOLDER + name);
+            Stream<String> questions = edition.questions().names().stream().map(name -> QuestionPage.FOLDER + name);
             return Stream.of(SINGLE.stream(), questions, catalogue.pages())
                     .flatMap(paths -> paths)
                     .map(Address::of)
@@ -96,17 +105,22 @@ public final class Pages {
                 switch (address.path()) {
                     case "/" -> html("home", dossier.title(), address, HomePage.of(edition, changes, catalogue));
                     case "/search" -> search(address, catalogue);
-                    case "/search.json" -> Page.text(
-                            Outcome.FOUND,
-                            "application/json",
-                            SearchPage.json(address, index(), edition, catalogue));
+                    case "/search.json" ->
+                        Page.text(
+                                Outcome.FOUND,
+                                "application/json",
+                                SearchPage.json(address, index(), edition, catalogue));
                     case "/sources" -> html("sources", "Sources", address, SourcesPage.of(catalogue));
-                    case "/open-questions" -> html(
-                            "open", "What is not known", address, OpenQuestionsPage.of(edition, catalogue));
+                    case "/open-questions" ->
+                        html("open", "What is not known", address, OpenQuestionsPage.of(edition, catalogue));
                     case "/changes" -> html("changes", "What changed", address, ChangesPage.of(changes));
                     case "/vocabulary" -> html("vocabulary", "Vocabulary", address, VocabularyPage.of(catalogue));
-                    case "/release" -> html(
-                            "release", "Release " + dossier.shortRelease(), address, ReleasePage.of(edition.manifest()));
+                    case "/release" ->
+                        html(
+                                "release",
+                                "Release " + dossier.shortRelease(),
+                                address,
+                                ReleasePage.of(edition.manifest()));
                     default -> null;
                 });
     }
@@ -163,7 +177,21 @@ public final class Pages {
     }
 
     private Page html(String template, String title, Address address, Object page) {
-        return html(Outcome.FOUND, template, title, address, List.of(), page);
+        List<Frame.Form> forms = hasForms(address.path()) ? forms(address.path()) : List.of();
+        return html(Outcome.FOUND, template, title, address, forms, page);
+    }
+
+    /** Whether the content is to be had as RDF too. */
+    private static boolean hasForms(String path) {
+        return path.startsWith(THINGS) || path.equals("/vocabulary") || path.equals("/release");
+    }
+
+    private static List<Frame.Form> forms(String path) {
+        String href = Address.of(path).href();
+        return List.of(
+                new Frame.Form("Turtle", "text/turtle", href + ".ttl"),
+                new Frame.Form("JSON-LD", "application/ld+json", href + ".jsonld"),
+                new Frame.Form("N-Triples", "application/n-triples", href + ".nt"));
     }
 
     private Page html(

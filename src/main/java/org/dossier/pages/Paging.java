@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param from index of the first item, from 0
  * @param to index behind the last item
  */
-public record Paging(int page, int pages, int from, int to, int items, @Nullable String before, @Nullable String after) {
+public record Paging(
+        int page,
+        int pages,
+        int from,
+        int to,
+        int items,
+        @Nullable String before,
+        @Nullable String after) {
 
     static final String PARAMETER = "page";
 

@@ -4,7 +4,8 @@ import java.util.List;
 import org.dossier.release.Manifest;
 
 /** What the release is made of, file by file. */
-public record ReleasePage(String id, String built, String program, List<HomePage.Count> counts, List<File> files, List<File> inputs) {
+public record ReleasePage(
+        String id, String built, String program, List<HomePage.Count> counts, List<File> files, List<File> inputs) {
 
     public ReleasePage {
         counts = List.copyOf(counts);

@@ -104,8 +104,7 @@ final class SearchIndex {
 
     private Entry entry(Node thing, Classes classes) {
         String className = classes.of(thing);
-        Entry entry = new Entry(
-                new Found(Optional.of(thing), Optional.empty()), className, classes.weight(className));
+        Entry entry = new Entry(new Found(Optional.of(thing), Optional.empty()), className, classes.weight(className));
         entries.add(entry);
         return entry;
     }
@@ -129,7 +128,8 @@ final class SearchIndex {
     private void post(Entry entry) {
         Stream.concat(entry.nameWords.stream(), entry.textWords.stream())
                 .distinct()
-                .forEach(word -> byWord.computeIfAbsent(word, unused -> new ArrayList<>()).add(entry));
+                .forEach(word -> byWord.computeIfAbsent(word, unused -> new ArrayList<>())
+                        .add(entry));
     }
 
     static String folded(String text) {
@@ -150,14 +150,8 @@ final class SearchIndex {
         if (words.isEmpty()) {
             return List.of();
         }
-        Set<Entry> all = null;
-        for (String word : words) {
-            Set<Entry> having = having(word);
-            if (all != null) {
-                having.retainAll(all);
-            }
-            all = having;
-        }
+        Set<Entry> all = having(words.get(0));
+        words.subList(1, words.size()).forEach(word -> all.retainAll(having(word)));
         String whole = String.join(" ", words);
         record Ranked(Entry entry, int rank) {}
         return all.stream()
@@ -203,8 +197,7 @@ final class SearchIndex {
     List<Found> ofClass(String className, Vocabulary vocabulary) {
         return entries.stream()
                 .filter(entry -> vocabulary.isA(entry.className, className))
-                .sorted(Comparator.comparing(SearchIndex::firstName)
-                        .thenComparing(entry -> entry.found.toString()))
+                .sorted(Comparator.comparing(SearchIndex::firstName).thenComparing(entry -> entry.found.toString()))
                 .map(entry -> entry.found)
                 .toList();
     }
@@ -247,7 +240,8 @@ final class SearchIndex {
                     .mapWith(Names::localName)
                     .toList()
                     .stream()
-                    .min(Comparator.<String>comparingInt(name -> -weight(name)).thenComparing(Comparator.naturalOrder()))
+                    .min(Comparator.<String>comparingInt(name -> -weight(name))
+                            .thenComparing(Comparator.naturalOrder()))
                     .orElse("");
         }
 

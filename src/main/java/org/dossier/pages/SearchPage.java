@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param correction what may have been meant, with its address, where nothing was found
  */
 public record SearchPage(
-        String words, String className, List<Hit> hits, int hitsInAll, Paging paging, @Nullable Named correction) {
+        String words,
+        String className,
+        List<Hit> hits,
+        int hitsInAll,
+        Paging paging,
+        @Nullable Named correction) {
 
     static final String WORDS = "words";
     static final String CLASS = "class";
@@ -38,7 +43,12 @@ public record SearchPage(
      * @param sort what it is
      * @param otherNames some of the names that it is called by too
      */
-    public record Hit(Named thing, String id, String sort, List<String> otherNames, @Nullable Standing standing) {}
+    public record Hit(
+            Named thing,
+            String id,
+            String sort,
+            List<String> otherNames,
+            @Nullable Standing standing) {}
 
     static SearchPage of(Address address, SearchIndex index, Edition edition, Catalogue catalogue) {
         String words = address.parameter(WORDS).orElse("");

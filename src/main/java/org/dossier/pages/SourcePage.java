@@ -100,7 +100,6 @@ public record SourcePage(
     }
 
     static Resting resting(Node record, boolean isAgainst, Catalogue catalogue) {
-        return new Resting(
-                catalogue.named(record), catalogue.standing(record).orElse(Standing.NONE), isAgainst);
+        return new Resting(catalogue.named(record), catalogue.standing(record).orElse(Standing.NONE), isAgainst);
     }
 }

@@ -49,7 +49,8 @@ public record ThingPage(
     }
 
     /** A record with its date. */
-    public record Moment(String date, Named record, @Nullable Standing standing) {}
+    public record Moment(
+            String date, Named record, @Nullable Standing standing) {}
 
     /**
      * What a record rests on.
@@ -78,7 +79,8 @@ public record ThingPage(
 
     private static final List<String> MONEY = List.of("Contract", "ContractAction");
 
-    static ThingPage of(Node thing, Address address, Edition edition, Catalogue catalogue, Kept<Node, Neighbours> kept) {
+    static ThingPage of(
+            Node thing, Address address, Edition edition, Catalogue catalogue, Kept<Node, Neighbours> kept) {
         return new Maker(thing, address, edition, catalogue, kept).page();
     }
 
@@ -166,10 +168,12 @@ public record ThingPage(
             mentions.records().forEach((className, found) -> {
                 if (!MONEY.contains(className) && !className.equals("OpenQuestion")) {
                     Sort sort = sort(className, plural(className), false);
-                    found.stream().filter(mention -> !SIDES.contains(mention.property())).forEach(mention -> {
-                        sort.records().add(mention.thing());
-                        sort.roles().put(mention.thing(), mention.property());
-                    });
+                    found.stream()
+                            .filter(mention -> !SIDES.contains(mention.property()))
+                            .forEach(mention -> {
+                                sort.records().add(mention.thing());
+                                sort.roles().put(mention.thing(), mention.property());
+                            });
                     if (sort.size() > 0) {
                         sorts.put(className, sort);
                     }
@@ -198,7 +202,9 @@ public record ThingPage(
         private Group first(Sort sort) {
             boolean isWhole = sort.size() <= FEW + 2;
             int most = isWhole ? sort.size() : FEW;
-            String more = isWhole ? null : Address.of(address.path()).with(SHOW, sort.key()).href();
+            String more = isWhole
+                    ? null
+                    : Address.of(address.path()).with(SHOW, sort.key()).href();
             return group(sort, sort.records().subList(0, most), more);
         }
 
@@ -221,7 +227,8 @@ public record ThingPage(
         }
 
         private Basis basis() {
-            List<Account> accounts = new Why(catalogue.graph(), edition.manifest().base(), edition.background())
+            List<Account> accounts = new Why(
+                            catalogue.graph(), edition.manifest().base(), edition.background())
                     .of(thing)
                     .accounts();
             Account account = accounts.get(0);
@@ -245,7 +252,9 @@ public record ThingPage(
             long held = account.roots().stream().filter(Account.Root::isHeld).count();
             String independent = Figures.counted(account.independentRoots(), "independent root", "independent roots");
             return independent + "; "
-                    + (held == 0 ? "no origin itself is at hand" : Figures.counted(held, "origin is", "origins are") + " at hand");
+                    + (held == 0
+                            ? "no origin itself is at hand"
+                            : Figures.counted(held, "origin is", "origins are") + " at hand");
         }
 
         private List<Moment> timeline() {
@@ -255,7 +264,8 @@ public record ThingPage(
                     .flatMap(sort -> sort.getValue().stream())
                     .map(mention -> new Dated(facts.dateKey(mention.thing()), mention.thing()))
                     .filter(found -> !found.key().equals("~"))
-                    .sorted(Comparator.comparing(Dated::key).thenComparing(found -> found.record().toString()))
+                    .sorted(Comparator.comparing(Dated::key)
+                            .thenComparing(found -> found.record().toString()))
                     .toList();
             return dated.size() < 2
                     ? List.of()

@@ -54,8 +54,7 @@ public record VocabularyPage(List<Term> classes, List<Term> properties, List<Sch
                 schemes(catalogue));
     }
 
-    private static void addBelow(
-            @Nullable String parent, int depth, Vocabulary vocabulary, List<Term> classes) {
+    private static void addBelow(@Nullable String parent, int depth, Vocabulary vocabulary, List<Term> classes) {
         Collection<TermClass> all = vocabulary.classes();
         all.stream()
                 .filter(term -> Objects.equals(term.parent(), parent))

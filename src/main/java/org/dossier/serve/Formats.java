@@ -27,6 +27,9 @@ final class Formats {
     /** A format of triples. */
     record OfTriples(String name, List<String> types, RDFFormat syntax) implements Format {}
 
+    /** A form of what is said of a thing: a page, or triples. */
+    record OfThings(String name, List<String> types) implements Format {}
+
     /** Something that a client can ask for. */
     sealed interface Format {
         String name();
@@ -52,6 +55,12 @@ final class Formats {
             new OfTriples("nt", List.of("application/n-triples", "text/plain"), RDFFormat.NTRIPLES_UTF8),
             new OfTriples("jsonld", List.of("application/ld+json", "application/json"), RDFFormat.JSONLD11_FLAT),
             new OfTriples("rdfxml", List.of("application/rdf+xml", "application/xml"), RDFFormat.RDFXML_PLAIN));
+
+    static final List<OfThings> THINGS = List.of(
+            new OfThings("html", List.of("text/html", "application/xhtml+xml")),
+            new OfThings("ttl", List.of("text/turtle", "application/turtle")),
+            new OfThings("jsonld", List.of("application/ld+json", "application/json")),
+            new OfThings("nt", List.of("application/n-triples", "text/plain")));
 
     private Formats() {}
 
