@@ -86,7 +86,7 @@ class HostilePagesTest {
                 Map.of("facts-odd", RDFParser.fromString(turtle, Lang.TURTLE).toGraph()));
         Ontology.of(folder, new Problems()).terms().forEach((name, graph) -> units.put("ontology-" + name, graph));
         ReleaseContent content = new ReleaseContent(
-                "odd", "https://example.org/id/", units, Map.of(), List.of(), new TreeMap<>(), Map.of());
+                "odd", "https://example.org/id/", units, Map.of(), new TreeMap<>(), Map.of());
         server = DossierServer.start(
                 new Releases(folder.resolve("build"))
                         .write(content, "test", Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC)),
