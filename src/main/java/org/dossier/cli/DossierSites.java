@@ -9,6 +9,7 @@ import org.apache.jena.system.Txn;
 import org.dossier.build.Build;
 import org.dossier.build.History;
 import org.dossier.build.Options;
+import org.dossier.explain.Background;
 import org.dossier.explain.change.Comparison;
 import org.dossier.explain.change.Difference;
 import org.dossier.explain.change.Version;
@@ -41,9 +42,17 @@ final class DossierSites implements DossierServer.Sites {
     private static final int DAY = 10;
 
     private final Path dossier;
+    private final boolean isPrivate;
 
+    /** For anybody: without the sentences around quotes, which are not ours to publish. */
     DossierSites(Path dossier) {
+        this(dossier, false);
+    }
+
+    /** @param isPrivate whether only people at this machine see the pages */
+    DossierSites(Path dossier, boolean isPrivate) {
         this.dossier = dossier;
+        this.isPrivate = isPrivate;
     }
 
     @Override
@@ -54,6 +63,7 @@ final class DossierSites implements DossierServer.Sites {
 
     private Edition edition(Release release, DatasetGraph data) {
         Problems unheard = new Problems();
+        Background history = new History(dossier, release, Options.USUAL);
         Inquiry inquiry =
                 new Inquiry(data, release.manifest().base(), GateRules.local(false), new Limits(LONGEST, ROWS));
         return new Edition(
@@ -63,7 +73,7 @@ final class DossierSites implements DossierServer.Sites {
                 inquiry.vocabulary(),
                 inquiry.questions(dossier, unheard),
                 inquiry,
-                new History(dossier, release, Options.USUAL),
+                isPrivate ? history : new WithoutTexts(history),
                 () -> changes(release, data));
     }
 
