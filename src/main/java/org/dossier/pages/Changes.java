@@ -43,6 +43,12 @@ final class Changes {
         return comparing.isDone() ? known().flatMap(difference -> difference) : Optional.empty();
     }
 
+    /** Whether it is known; begins to find out if nobody has. */
+    boolean isKnown() {
+        begin();
+        return comparing.isDone();
+    }
+
     private void begin() {
         if (isBegun.compareAndSet(false, true)) {
             Thread thread = new Thread(comparing, "changes");

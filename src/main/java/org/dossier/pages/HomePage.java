@@ -14,6 +14,7 @@ import org.dossier.query.SavedQuestion;
  *
  * @param counts how much there is of what
  * @param groups the questions by subject
+ * @param dataset the whole in the words of schema.org, as JSON that may stand inside a script element
  */
 public record HomePage(
         List<Count> counts,
@@ -21,7 +22,8 @@ public record HomePage(
         List<Directory> directories,
         List<Difference.Item> changes,
         List<Named> openQuestions,
-        int openInAll) {
+        int openInAll,
+        String dataset) {
 
     private static final int FEW = 6;
 
@@ -45,7 +47,7 @@ public record HomePage(
     private static final List<String> CLASSES = List.of("Agency", "Firm", "Technology");
     private static final int NAMES = 10;
 
-    static HomePage of(Edition edition, Changes changes, Catalogue catalogue) {
+    static HomePage of(Edition edition, Frame.Dossier dossier, Changes changes, Catalogue catalogue) {
         List<Node> open = OpenQuestionsPage.questions(catalogue);
         return new HomePage(
                 counts(edition.manifest().counts()),
@@ -59,7 +61,8 @@ public record HomePage(
                                 difference.asserted().stream().limit(FEW).toList())
                         .orElse(List.of()),
                 open.stream().limit(FEW).map(catalogue::named).toList(),
-                open.size());
+                open.size(),
+                Dataset.json(edition, dossier));
     }
 
     /** Those that most claims speak of. */

@@ -51,6 +51,16 @@ public final class Pages {
         return edition;
     }
 
+    /** Whether pages will be the same for as long as the release is served: what changed is found out meanwhile. */
+    public boolean isSettled() {
+        return changes.isKnown();
+    }
+
+    /** The concept or taxonomy of this name. */
+    public Optional<Node> concept(String name) {
+        return Txn.calculateRead(edition.data(), () -> new Catalogue(edition).concept(name));
+    }
+
     /** What stands at an address; nothing when no kind of page does. */
     public Optional<Page> page(Address address) {
         return Txn.calculateRead(edition.data(), () -> found(address));
@@ -93,7 +103,7 @@ public final class Pages {
     private Optional<Page> single(Address address, Catalogue catalogue) {
         return Optional.ofNullable(
                 switch (address.path()) {
-                    case "/" -> html("home", dossier.title(), address, HomePage.of(edition, changes, catalogue));
+                    case "/" -> html("home", dossier.title(), address, HomePage.of(edition, dossier, changes, catalogue));
                     case "/search" -> search(address, catalogue);
                     case "/search.json" ->
                         Page.text(
@@ -167,7 +177,21 @@ public final class Pages {
     }
 
     private Page html(String template, String title, Address address, Object page) {
-        return html(Outcome.FOUND, template, title, address, List.of(), page);
+        List<Frame.Form> forms = hasForms(address.path()) ? forms(address.path()) : List.of();
+        return html(Outcome.FOUND, template, title, address, forms, page);
+    }
+
+    /** Whether the content is to be had as RDF too. */
+    private static boolean hasForms(String path) {
+        return path.startsWith(THINGS) || path.equals("/vocabulary") || path.equals("/release");
+    }
+
+    private static List<Frame.Form> forms(String path) {
+        String href = Address.of(path).href();
+        return List.of(
+                new Frame.Form("Turtle", "text/turtle", href + ".ttl"),
+                new Frame.Form("JSON-LD", "application/ld+json", href + ".jsonld"),
+                new Frame.Form("N-Triples", "application/n-triples", href + ".nt"));
     }
 
     private Page html(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param form fields of its parameters
  * @param problems what does not fit in what was typed
  * @param answer absent when something is still to be typed, or was refused
+ * @param drawing the answer as its header wants it drawn; absent where it does not
  * @param formats the answer as files
  * @param sparql the editor with the query in it
  */
@@ -30,6 +31,7 @@ public record QuestionPage(
         List<Field> form,
         List<String> problems,
         @Nullable AnswerTable answer,
+        @Nullable Drawing drawing,
         String permalink,
         List<Frame.Form> formats,
         String sparql) {
@@ -77,20 +79,21 @@ public record QuestionPage(
     }
 
     static QuestionPage unasked(SavedQuestion question, Address address, Edition edition, Catalogue catalogue) {
-        return of(question, address, List.of(), null, edition, catalogue);
+        return of(question, address, List.of(), null, null, edition, catalogue);
     }
 
     static QuestionPage refused(
             SavedQuestion question, Address address, QueryRefusal refusal, Edition edition, Catalogue catalogue) {
         List<String> problems =
                 refusal.problems().stream().map(Problem::sentence).toList();
-        return of(question, address, problems, null, edition, catalogue);
+        return of(question, address, problems, null, null, edition, catalogue);
     }
 
     static QuestionPage answered(
             SavedQuestion question, Address address, ResultTable table, Edition edition, Catalogue catalogue) {
         AnswerTable answer = AnswerTable.of(table, address, catalogue);
-        return of(question, address, List.of(), answer, edition, catalogue);
+        Drawing drawing = Drawing.of(question.chart(), table, catalogue);
+        return of(question, address, List.of(), answer, drawing, edition, catalogue);
     }
 
     private static QuestionPage of(
@@ -98,6 +101,7 @@ public record QuestionPage(
             Address address,
             List<String> problems,
             @Nullable AnswerTable answer,
+            @Nullable Drawing drawing,
             Edition edition,
             Catalogue catalogue) {
         Fields fields = new Fields(edition, catalogue);
@@ -111,6 +115,7 @@ public record QuestionPage(
                         .toList(),
                 problems,
                 answer,
+                drawing,
                 address.href(),
                 formats(question, address),
                 "/sparql?query=" + Address.encoded(withPrefixes(question, edition)));

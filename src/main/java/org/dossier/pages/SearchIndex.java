@@ -150,14 +150,8 @@ final class SearchIndex {
         if (words.isEmpty()) {
             return List.of();
         }
-        Set<Entry> all = null;
-        for (String word : words) {
-            Set<Entry> having = having(word);
-            if (all != null) {
-                having.retainAll(all);
-            }
-            all = having;
-        }
+        Set<Entry> all = having(words.get(0));
+        words.subList(1, words.size()).forEach(word -> all.retainAll(having(word)));
         String whole = String.join(" ", words);
         record Ranked(Entry entry, int rank) {}
         return all.stream()

@@ -31,6 +31,9 @@ final class Formats {
     /** Answers for readers, as HTML. */
     record OfPage(String name, List<String> types) implements Format {}
 
+    /** A form of what is said of a thing: a page, or triples. */
+    record OfThings(String name, List<String> types) implements Format {}
+
     /** Something that a client can ask for. */
     sealed interface Format {
         String name();
@@ -62,6 +65,12 @@ final class Formats {
     private static final List<Format> ALL = Stream.of(ROWS, TRIPLES, List.of(PAGE))
             .<Format>flatMap(List::stream)
             .toList();
+
+    static final List<OfThings> THINGS = List.of(
+            new OfThings("html", List.of("text/html", "application/xhtml+xml")),
+            new OfThings("ttl", List.of("text/turtle", "application/turtle")),
+            new OfThings("jsonld", List.of("application/ld+json", "application/json")),
+            new OfThings("nt", List.of("application/n-triples", "text/plain")));
 
     private Formats() {}
 

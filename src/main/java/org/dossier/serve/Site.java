@@ -26,8 +26,14 @@ public interface Site {
      * @param path decoded, such as {@code /id/ice}
      * @param parameters the values of each name behind the question mark
      * @param accept the formats that the visitor can read, as HTTP says it; may be empty
+     * @param origin where the visitor found the server, such as {@code http://localhost:3030}
      */
-    record Visit(String path, Map<String, List<String>> parameters, String accept) {
+    record Visit(String path, Map<String, List<String>> parameters, String accept, String origin) {
+
+        /** A visit that does not depend on where the server is found. */
+        public Visit(String path, Map<String, List<String>> parameters, String accept) {
+            this(path, parameters, accept, "");
+        }
 
         public Visit {
             parameters = Map.copyOf(parameters);

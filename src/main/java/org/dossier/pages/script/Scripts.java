@@ -108,6 +108,11 @@ public final class Scripts {
                 .orElseThrow(() -> new IllegalStateException("no library of the program is called " + imported));
     }
 
+    /** Changes whenever a script or the address of one does. */
+    public String version() {
+        return Sha256.of(ownFolder + importMap("/")).substring(0, DIGITS);
+    }
+
     /** What is at an address within the site; nothing when that is no script. */
     public Optional<WebFile> at(String path) {
         String ours = FOLDER + ownFolder;
