@@ -5,8 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.dossier.build.Build;
 import org.dossier.build.History;
 import org.dossier.build.Options;
+import org.dossier.explain.Background;
+import org.dossier.explain.change.Comparison;
+import org.dossier.explain.change.Difference;
+import org.dossier.explain.change.Version;
 import org.dossier.facts.DossierSettings;
 import org.dossier.pages.Edition;
 import org.dossier.pages.Pages;
@@ -14,9 +20,12 @@ import org.dossier.problem.Problems;
 import org.dossier.query.GateRules;
 import org.dossier.query.Inquiry;
 import org.dossier.query.Limits;
+import org.dossier.release.Manifest;
 import org.dossier.release.Release;
+import org.dossier.serve.DocumentSite;
 import org.dossier.serve.DossierServer;
 import org.dossier.serve.PageSite;
+import org.dossier.serve.ScriptSite;
 import org.dossier.serve.Site;
 
 /** Makes the sites of a release from it and the dossier's folder, which holds its questions. */
@@ -27,19 +36,36 @@ final class DossierSites implements DossierServer.Sites {
 
     private static final int ROWS = 50_000;
 
-    private final Path dossier;
+    /** Two larger releases would not fit into memory beside each other; {@code dossier diff} compares them. */
+    private static final long MOST_COMPARED = 200_000;
 
+    private static final int SHORT = 8;
+    private static final int DAY = 10;
+
+    private final Path dossier;
+    private final boolean isPrivate;
+
+    /** For anybody: without the sentences around quotes, which are not ours to publish. */
     DossierSites(Path dossier) {
+        this(dossier, false);
+    }
+
+    /** @param isPrivate whether only people at this machine see the pages */
+    DossierSites(Path dossier, boolean isPrivate) {
         this.dossier = dossier;
+        this.isPrivate = isPrivate;
     }
 
     @Override
     public List<? extends Site> of(Release release, DatasetGraph data) {
-        return List.of(new PageSite(new Pages(edition(release, data))));
+        Pages pages = new Pages(edition(release, data));
+        return List.of(new ScriptSite(), new DocumentSite(release, pages), new PageSite(pages));
     }
 
-    private Edition edition(Release release, DatasetGraph data) {
+    /** All that the pages of a release tell. */
+    Edition edition(Release release, DatasetGraph data) {
         Problems unheard = new Problems();
+        Background history = new History(dossier, release, Options.USUAL);
         Inquiry inquiry =
                 new Inquiry(data, release.manifest().base(), GateRules.local(false), new Limits(LONGEST, ROWS));
         return new Edition(
@@ -49,7 +75,32 @@ final class DossierSites implements DossierServer.Sites {
                 inquiry.vocabulary(),
                 inquiry.questions(dossier, unheard),
                 inquiry,
-                new History(dossier, release, Options.USUAL),
-                Optional::empty);
+                isPrivate ? history : new WithoutTexts(history),
+                () -> changes(release, data));
+    }
+
+    /** Against the release that was built before this one, where it is still at hand. */
+    private Optional<Difference> changes(Release release, DatasetGraph data) {
+        String base = release.manifest().base();
+        return before(release).map(earlier -> {
+            DatasetGraph old = earlier.verified().load();
+            Version one = new Version(name(earlier), old, earlier.manifest().base(), dossier);
+            Version other = new Version(name(release), data, base, dossier);
+            return Txn.calculateRead(data, () -> Comparison.of(one, other));
+        });
+    }
+
+    private Optional<Release> before(Release release) {
+        return Build.releases(dossier).list().stream()
+                .filter(other ->
+                        other.manifest().built().compareTo(release.manifest().built()) < 0)
+                .filter(other -> other.manifest().counts().getOrDefault("triples", 0L) <= MOST_COMPARED)
+                .findFirst();
+    }
+
+    private static String name(Release release) {
+        Manifest manifest = release.manifest();
+        return "release " + manifest.id().substring(0, SHORT) + " of "
+                + manifest.built().substring(0, DAY);
     }
 }

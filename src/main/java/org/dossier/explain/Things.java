@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -69,6 +70,11 @@ public final class Things {
         return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList().stream()
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
+    }
+
+    /** How many things have the property with this value. */
+    public long count(Node property, Node object) {
+        return Iter.count(graph.find(Node.ANY, property, object));
     }
 
     public Optional<Node> object(Node subject, Node property) {

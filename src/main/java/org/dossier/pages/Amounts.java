@@ -22,6 +22,12 @@ final class Amounts {
         return before(precision, catalogue) + counted(Figures.grouped(number.getLiteralLexicalForm()), unit, catalogue);
     }
 
+    /** A sum that records give to the cent. */
+    static String dollars(String lexical) {
+        String number = Figures.grouped(lexical);
+        return number.startsWith("−") ? "−$" + number.substring(1) : "$" + number;
+    }
+
     /** As given and exact need no word. */
     private static String before(@Nullable Node precision, Catalogue catalogue) {
         if (precision == null) {

@@ -14,22 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as people read it, a page of it at a time.
  *
- * @param rowsInAll of the whole answer
- * @param first number of the first row that is shown, from 1
- * @param last number of the last row that is shown
+ * @param rows those of this page
+ * @param isPicture whether rows lead from one thing to another, so that they can be drawn
  */
-public record AnswerTable(
-        List<Column> columns,
-        List<Row> rows,
-        int rowsInAll,
-        int first,
-        int last,
-        @Nullable Paging paging) {
+public record AnswerTable(List<Column> columns, List<Row> rows, Paging paging, boolean isPicture) {
 
     static final String SORT = "sort";
-    static final String PAGE = "page";
 
     private static final int ROWS = 100;
+    private static final String ANCHOR = "answer";
 
     public AnswerTable {
         columns = List.copyOf(columns);
@@ -50,13 +43,6 @@ public record AnswerTable(
     /** A value: a badge, or a name with or without a link. */
     public record Cell(Named value, @Nullable Standing badge, boolean isNumber) {}
 
-    /** Where the neighbouring pages of the table are. */
-    public record Paging(
-            int page,
-            int pages,
-            @Nullable String before,
-            @Nullable String after) {}
-
     static AnswerTable of(ResultTable table, Address address, Catalogue catalogue) {
         return new Maker(table, address, catalogue).make();
     }
@@ -76,34 +62,24 @@ public record AnswerTable(
         }
 
         AnswerTable make() {
-            List<List<@Nullable Node>> sorted = sorted();
-            int pages = Math.max(1, (sorted.size() + ROWS - 1) / ROWS);
-            int page = page(pages);
-            int from = (page - 1) * ROWS;
-            int to = Math.min(sorted.size(), from + ROWS);
+            Paging paging = Paging.of(table.rows().size(), ROWS, address, ANCHOR);
             return new AnswerTable(
                     columns.stream().map(this::heading).toList(),
-                    sorted.subList(from, to).stream().map(this::row).toList(),
-                    sorted.size(),
-                    Math.min(from + 1, to),
-                    to,
-                    pages == 1 ? null : paging(page, pages));
+                    paging.part(sorted()).stream().map(this::row).toList(),
+                    paging,
+                    leads("from", "to") || leads("subject", "object"));
         }
 
-        private int page(int pages) {
-            return address.parameter(PAGE)
-                    .filter(typed -> typed.matches("[0-9]{1,6}"))
-                    .map(typed -> Math.min(pages, Math.max(1, Integer.parseInt(typed))))
-                    .orElse(1);
+        private boolean leads(String start, String end) {
+            int from = table.columns().indexOf(start);
+            int to = table.columns().indexOf(end);
+            return from >= 0
+                    && to >= 0
+                    && table.rows().stream().anyMatch(row -> isThing(row.get(from)) && isThing(row.get(to)));
         }
 
-        private Paging paging(int page, int pages) {
-            return new Paging(
-                    page, pages, page > 1 ? pageHref(page - 1) : null, page < pages ? pageHref(page + 1) : null);
-        }
-
-        private String pageHref(int page) {
-            return address.with(PAGE, page == 1 ? "" : Integer.toString(page)).href() + "#answer";
+        private static boolean isThing(@Nullable Node cell) {
+            return cell != null && cell.isURI();
         }
 
         private Column heading(AnswerColumn column) {
@@ -111,8 +87,8 @@ public record AnswerTable(
             boolean isAscending = wanted.equals(column.name());
             String next = isAscending ? "-" + column.name() : column.name();
             String sorted = isAscending ? "ascending" : wanted.equals("-" + column.name()) ? "descending" : "none";
-            Address at = address.with(SORT, next).with(PAGE, "");
-            return new Column(Fields.words(column.name()), column.isNumber(), at.href() + "#answer", sorted);
+            Address at = address.with(SORT, next).with(Paging.PARAMETER, "");
+            return new Column(Fields.words(column.name()), column.isNumber(), at.href() + "#" + ANCHOR, sorted);
         }
 
         private List<List<@Nullable Node>> sorted() {
@@ -161,9 +137,6 @@ public record AnswerTable(
 
     /** How many rows there are, or which of them these are. */
     public String caption() {
-        return paging == null
-                ? Figures.counted(rowsInAll, "row", "rows")
-                : "Rows " + Figures.grouped(first) + " to " + Figures.grouped(last) + " of "
-                        + Figures.grouped(rowsInAll);
+        return paging.isWhole() ? Figures.counted(paging.items(), "row", "rows") : "Rows " + paging.words();
     }
 }

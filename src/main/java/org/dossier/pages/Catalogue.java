@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -148,6 +150,42 @@ final class Catalogue {
     private boolean isConcept(Node thing) {
         return graph.contains(thing, RDF.type.asNode(), SKOS.Concept.asNode())
                 || graph.contains(thing, RDF.type.asNode(), SKOS.ConceptScheme.asNode());
+    }
+
+    /** The concept or taxonomy of this name; a dossier may have kinds under a namespace of its own. */
+    Optional<Node> concept(String name) {
+        Node usual = Names.kind(name);
+        if (isConcept(usual)) {
+            return Optional.of(usual);
+        }
+        return graph.find(Node.ANY, RDF.type.asNode(), SKOS.Concept.asNode())
+                .mapWith(Triple::getSubject)
+                .filterKeep(
+                        concept -> concept.isURI() && Names.localName(concept).equals(name))
+                .nextOptional();
+    }
+
+    /** All things of a class. */
+    List<Node> ofClass(String name) {
+        return graph.find(Node.ANY, RDF.type.asNode(), Names.term(name))
+                .mapWith(Triple::getSubject)
+                .toList();
+    }
+
+    /** How many links of a thing are claimed. */
+    long claims(Node thing) {
+        return things.count(RDF.subject.asNode(), thing) + things.count(RDF.object.asNode(), thing);
+    }
+
+    /** The paths of the pages of all things, in order. */
+    Stream<String> pages() {
+        Set<String> pages = new TreeSet<>();
+        graph.find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .mapWith(Triple::getSubject)
+                .filterKeep(Node::isURI)
+                .forEachRemaining(thing ->
+                        page(thing).filter(page -> page.startsWith("/doc/")).ifPresent(pages::add));
+        return pages.stream();
     }
 
     /** What stands behind the base of the dossier; nothing for things of others. */

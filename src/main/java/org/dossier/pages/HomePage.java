@@ -1,9 +1,12 @@
 package org.dossier.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.dossier.explain.change.Difference;
 import org.dossier.query.SavedQuestion;
 
 /**
@@ -11,14 +14,24 @@ import org.dossier.query.SavedQuestion;
  *
  * @param counts how much there is of what
  * @param groups the questions by subject
+ * @param dataset the whole in the words of schema.org, as JSON that may stand inside a script element
  */
-public record HomePage(List<Count> counts, List<Group> groups, List<OpenQuestion> openQuestions, int openInAll) {
+public record HomePage(
+        List<Count> counts,
+        List<Questions> groups,
+        List<Directory> directories,
+        List<Difference.Item> changes,
+        List<Named> openQuestions,
+        int openInAll,
+        String dataset) {
 
     private static final int FEW = 6;
 
     public HomePage {
         counts = List.copyOf(counts);
         groups = List.copyOf(groups);
+        directories = List.copyOf(directories);
+        changes = List.copyOf(changes);
         openQuestions = List.copyOf(openQuestions);
     }
 
@@ -26,18 +39,47 @@ public record HomePage(List<Count> counts, List<Group> groups, List<OpenQuestion
     public record Count(String number, String what) {}
 
     /** The questions about one subject. */
-    public record Group(String name, List<Named> questions) {}
+    public record Questions(String name, List<Named> questions) {}
 
-    /** What the sources expressly leave open. */
-    public record OpenQuestion(Named question, Standing standing) {}
+    /** Things of one class: some of them, and where all are. */
+    public record Directory(String title, List<Named> things, int inAll, String href) {}
 
-    static HomePage of(Edition edition, Catalogue catalogue) {
-        List<OpenQuestion> open = OpenQuestionsPage.questions(catalogue);
+    private static final List<String> CLASSES = List.of("Agency", "Firm", "Technology");
+    private static final int NAMES = 10;
+
+    static HomePage of(Edition edition, Frame.Dossier dossier, Changes changes, Catalogue catalogue) {
+        List<Node> open = OpenQuestionsPage.questions(catalogue);
         return new HomePage(
                 counts(edition.manifest().counts()),
                 groups(edition),
-                open.stream().limit(FEW).toList(),
-                open.size());
+                CLASSES.stream()
+                        .map(name -> directory(name, catalogue))
+                        .filter(directory -> !directory.things().isEmpty())
+                        .toList(),
+                changes.atOnce()
+                        .map(difference ->
+                                difference.asserted().stream().limit(FEW).toList())
+                        .orElse(List.of()),
+                open.stream().limit(FEW).map(catalogue::named).toList(),
+                open.size(),
+                Dataset.json(edition, dossier));
+    }
+
+    /** Those that most claims speak of. */
+    private static Directory directory(String className, Catalogue catalogue) {
+        List<Node> things = catalogue.ofClass(className);
+        record Ranked(Node thing, long claims) {}
+        List<Named> first = things.stream()
+                .map(thing -> new Ranked(thing, catalogue.claims(thing)))
+                .sorted(Comparator.comparingLong(Ranked::claims)
+                        .reversed()
+                        .thenComparing(ranked -> ranked.thing().toString()))
+                .limit(NAMES)
+                .map(ranked -> catalogue.named(ranked.thing()))
+                .toList();
+        String title =
+                className.equals("Technology") ? "Technologies" : className.equals("Firm") ? "Firms" : "Agencies";
+        return new Directory(title, first, things.size(), "/search?class=" + className);
     }
 
     private static List<Count> counts(Map<String, Long> counts) {
@@ -57,14 +99,14 @@ public record HomePage(List<Count> counts, List<Group> groups, List<OpenQuestion
         return found;
     }
 
-    private static List<Group> groups(Edition edition) {
+    private static List<Questions> groups(Edition edition) {
         Map<String, List<Named>> byGroup = new LinkedHashMap<>();
         for (SavedQuestion question : edition.questions().list()) {
             byGroup.computeIfAbsent(question.group(), group -> new ArrayList<>())
                     .add(QuestionPage.named(question));
         }
         return byGroup.entrySet().stream()
-                .map(group -> new Group(group.getKey(), group.getValue()))
+                .map(group -> new Questions(group.getKey(), group.getValue()))
                 .toList();
     }
 }

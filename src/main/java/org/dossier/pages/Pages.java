@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.system.Txn;
+import org.dossier.explain.Things;
 import org.dossier.pages.Page.Outcome;
 import org.dossier.query.Answer;
 import org.dossier.query.AnswerWriter;
@@ -16,22 +19,46 @@ import org.dossier.query.QueryRefusal;
 import org.dossier.query.ResultFormat;
 import org.dossier.query.ResultTable;
 import org.dossier.query.SavedQuestion;
+import org.dossier.triples.Names;
+import org.jspecify.annotations.Nullable;
 
 /** All pages of a release. They can be asked for from several threads at once. */
 public final class Pages {
 
+    private static final String THINGS = "/doc/";
+    private static final String KINDS = "/doc/kind/";
+    private static final String UNITS = "/doc/graph/";
+    private static final List<String> SINGLE =
+            List.of("/", "/sources", "/open-questions", "/changes", "/vocabulary", "/search", "/release");
+    private static final int KEPT_THINGS = 200;
+
     private final Edition edition;
     private final Frame.Dossier dossier;
     private final KeptAnswers answers;
+    private final Kept<Node, ThingPage.Neighbours> neighbours = new Kept<>(KEPT_THINGS);
+
+    private final Changes changes;
+    private @Nullable SearchIndex index;
 
     public Pages(Edition edition) {
         this.edition = edition;
         this.dossier = Frame.Dossier.of(edition);
         this.answers = new KeptAnswers(edition.inquiry());
+        this.changes = new Changes(edition.changes());
     }
 
     public Edition edition() {
         return edition;
+    }
+
+    /** Whether pages will be the same for as long as the release is served: what changed is found out meanwhile. */
+    public boolean isSettled() {
+        return changes.isKnown();
+    }
+
+    /** The concept or taxonomy of this name. */
+    public Optional<Node> concept(String name) {
+        return Txn.calculateRead(edition.data(), () -> new Catalogue(edition).concept(name));
     }
 
     /** What stands at an address; nothing when no kind of page does. */
@@ -40,25 +67,131 @@ public final class Pages {
     }
 
     /** The addresses of all pages that others link to, without those that somebody's choices make. */
-    public Stream<Address> addresses() {
-        Stream<String> questions = edition.questions().names().stream().map(name -> QuestionPage.FOLDER + name);
-        return Stream.concat(Stream.of("/"), questions).map(Address::of);
+    public List<Address> addresses() {
+        return Txn.calculateRead(edition.data(), () -> {
+            Catalogue catalogue = new Catalogue(edition);
+            Stream<String> questions = edition.questions().names().stream().map(name -> QuestionPage.FOLDER + name);
+            return Stream.of(SINGLE.stream(), questions, catalogue.pages())
+                    .flatMap(paths -> paths)
+                    .map(Address::of)
+                    .toList();
+        });
     }
 
     private Optional<Page> found(Address address) {
         Catalogue catalogue = new Catalogue(edition);
         String path = address.path();
-        if (path.equals("/")) {
-            return Optional.of(html("home", dossier.title(), address, HomePage.of(edition, catalogue)));
+        if (path.startsWith(KINDS)) {
+            return kind(path.substring(KINDS.length()), address, catalogue);
+        }
+        if (path.startsWith(UNITS)) {
+            return thing(NodeFactory.createURI(Names.GRAPHS + path.substring(UNITS.length())), address, catalogue);
+        }
+        if (path.startsWith(THINGS)) {
+            return thing(
+                    NodeFactory.createURI(edition.manifest().base() + path.substring(THINGS.length())),
+                    address,
+                    catalogue);
         }
         if (path.startsWith(QuestionPage.FOLDER)) {
             return question(path.substring(QuestionPage.FOLDER.length()), address, catalogue);
         }
-        return Optional.empty();
+        return single(address, catalogue);
+    }
+
+    /** The pages that there is one of. */
+    private Optional<Page> single(Address address, Catalogue catalogue) {
+        return Optional.ofNullable(
+                switch (address.path()) {
+                    case "/" -> html("home", dossier.title(), address, HomePage.of(edition, dossier, changes, catalogue));
+                    case "/search" -> search(address, catalogue);
+                    case "/search.json" ->
+                        Page.text(
+                                Outcome.FOUND,
+                                "application/json",
+                                SearchPage.json(address, index(), edition, catalogue));
+                    case "/sources" -> html("sources", "Sources", address, SourcesPage.of(catalogue));
+                    case "/open-questions" ->
+                        html("open", "What is not known", address, OpenQuestionsPage.of(edition, catalogue));
+                    case "/changes" -> html("changes", "What changed", address, ChangesPage.of(changes));
+                    case "/vocabulary" -> html("vocabulary", "Vocabulary", address, VocabularyPage.of(catalogue));
+                    case "/release" ->
+                        html(
+                                "release",
+                                "Release " + dossier.shortRelease(),
+                                address,
+                                ReleasePage.of(edition.manifest()));
+                    default -> null;
+                });
+    }
+
+    private Page search(Address address, Catalogue catalogue) {
+        SearchPage page = SearchPage.of(address, index(), edition, catalogue);
+        return html("search", "Search", address, page);
+    }
+
+    /** Made when somebody first searches. */
+    private synchronized SearchIndex index() {
+        if (index == null) {
+            index = SearchIndex.of(edition);
+        }
+        return index;
+    }
+
+    /** What to show where nothing is: what may have been meant. */
+    public Page missing(Address address) {
+        return Txn.calculateRead(edition.data(), () -> {
+            MissingPage page = MissingPage.of(address, index(), edition, new Catalogue(edition));
+            return html(Outcome.NOT_FOUND, "missing", "Nothing here", address, List.of(), page);
+        });
+    }
+
+    /** What to show where something was, and why it is not there any more. */
+    public Page withdrawn(Address address, String id, String reason) {
+        MissingPage page = new MissingPage(id, List.of(), reason);
+        return html(Outcome.NOT_FOUND, "missing", "Withdrawn", address, List.of(), page);
+    }
+
+    private Optional<Page> kind(String name, Address address, Catalogue catalogue) {
+        return catalogue.concept(name).map(kind -> {
+            KindPage page = KindPage.of(kind, catalogue);
+            return html("kind", page.name(), address, page);
+        });
+    }
+
+    private Optional<Page> thing(Node thing, Address address, Catalogue catalogue) {
+        Things things = catalogue.things();
+        if (!things.knows(thing)) {
+            return Optional.empty();
+        }
+        if (things.isA(thing, "Evidence")) {
+            PassagePage page = PassagePage.of(thing, edition, catalogue);
+            return Optional.of(html("passage", page.title(), address, page));
+        }
+        if (things.isA(thing, "Source")) {
+            SourcePage page = SourcePage.of(thing, address, edition, catalogue);
+            return Optional.of(html("source", page.name(), address, page));
+        }
+        ThingPage page = ThingPage.of(thing, address, edition, catalogue, neighbours);
+        return Optional.of(html("thing", page.name(), address, page));
     }
 
     private Page html(String template, String title, Address address, Object page) {
-        return html(Outcome.FOUND, template, title, address, List.of(), page);
+        List<Frame.Form> forms = hasForms(address.path()) ? forms(address.path()) : List.of();
+        return html(Outcome.FOUND, template, title, address, forms, page);
+    }
+
+    /** Whether the content is to be had as RDF too. */
+    private static boolean hasForms(String path) {
+        return path.startsWith(THINGS) || path.equals("/vocabulary") || path.equals("/release");
+    }
+
+    private static List<Frame.Form> forms(String path) {
+        String href = Address.of(path).href();
+        return List.of(
+                new Frame.Form("Turtle", "text/turtle", href + ".ttl"),
+                new Frame.Form("JSON-LD", "application/ld+json", href + ".jsonld"),
+                new Frame.Form("N-Triples", "application/n-triples", href + ".nt"));
     }
 
     private Page html(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param form fields of its parameters
  * @param problems what does not fit in what was typed
  * @param answer absent when something is still to be typed, or was refused
+ * @param drawing the answer as its header wants it drawn; absent where it does not
  * @param formats the answer as files
  * @param sparql the editor with the query in it
  */
@@ -30,11 +31,22 @@ public record QuestionPage(
         List<Field> form,
         List<String> problems,
         @Nullable AnswerTable answer,
+        @Nullable Drawing drawing,
         String permalink,
         List<Frame.Form> formats,
         String sparql) {
 
     static final String FOLDER = "/q/";
+
+    /** Whether the answer can be drawn. */
+    public boolean isPicture() {
+        return answer != null && answer.isPicture();
+    }
+
+    /** Whether names are found while somebody types. */
+    public boolean isCompleted() {
+        return form.stream().anyMatch(field -> !field.completion().isEmpty());
+    }
 
     public QuestionPage {
         description = List.copyOf(description);
@@ -67,20 +79,21 @@ public record QuestionPage(
     }
 
     static QuestionPage unasked(SavedQuestion question, Address address, Edition edition, Catalogue catalogue) {
-        return of(question, address, List.of(), null, edition, catalogue);
+        return of(question, address, List.of(), null, null, edition, catalogue);
     }
 
     static QuestionPage refused(
             SavedQuestion question, Address address, QueryRefusal refusal, Edition edition, Catalogue catalogue) {
         List<String> problems =
                 refusal.problems().stream().map(Problem::sentence).toList();
-        return of(question, address, problems, null, edition, catalogue);
+        return of(question, address, problems, null, null, edition, catalogue);
     }
 
     static QuestionPage answered(
             SavedQuestion question, Address address, ResultTable table, Edition edition, Catalogue catalogue) {
         AnswerTable answer = AnswerTable.of(table, address, catalogue);
-        return of(question, address, List.of(), answer, edition, catalogue);
+        Drawing drawing = Drawing.of(question.chart(), table, catalogue);
+        return of(question, address, List.of(), answer, drawing, edition, catalogue);
     }
 
     private static QuestionPage of(
@@ -88,6 +101,7 @@ public record QuestionPage(
             Address address,
             List<String> problems,
             @Nullable AnswerTable answer,
+            @Nullable Drawing drawing,
             Edition edition,
             Catalogue catalogue) {
         Fields fields = new Fields(edition, catalogue);
@@ -101,13 +115,14 @@ public record QuestionPage(
                         .toList(),
                 problems,
                 answer,
+                drawing,
                 address.href(),
                 formats(question, address),
                 "/sparql?query=" + Address.encoded(withPrefixes(question, edition)));
     }
 
     /** The query as anyone can run it: its own text, behind the prefixes that it does not declare. */
-    private static String withPrefixes(SavedQuestion question, Edition edition) {
+    static String withPrefixes(SavedQuestion question, Edition edition) {
         StringBuilder missing = new StringBuilder();
         Names.prefixes(edition.manifest().base()).forEach((prefix, iri) -> {
             if (question.text().contains(prefix + ":")
@@ -138,7 +153,7 @@ public record QuestionPage(
 
     private static List<Frame.Form> formats(SavedQuestion question, Address address) {
         List<Frame.Form> forms = new ArrayList<>();
-        Address plain = address.with(AnswerTable.PAGE, "").with(AnswerTable.SORT, "");
+        Address plain = address.with(Paging.PARAMETER, "").with(AnswerTable.SORT, "");
         for (ResultFormat format : FORMATS) {
             String path = FOLDER + question.name() + "." + format;
             String name = format == ResultFormat.MD ? "Markdown" : format.name();

@@ -18,7 +18,7 @@ public record Standing(String name, String label, String meaning) {
             "M5 4a4 4 0 1 0 0 8 4 4 0 1 0 0-8zM12 4.2a4 4 0 0 1 0 7.6 5.5 5.5 0 0 0 0-7.6z";
     private static final String DISC = "M8 3a5 5 0 1 0 0 10A5 5 0 1 0 8 3z";
     private static final String RING = "M8 2a6 6 0 1 0 0 12A6 6 0 1 0 8 2zm0 2.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 1 1 0-7z";
-    private static final String ARROWS_AGAINST_EACH_OTHER = "M1 3l6 5-6 5zM15 3L9 8l6 5z";
+    private static final String ARROWS_AGAINST_EACH_OTHER = "M0 2l7 6-7 6zM16 2L9 8l7 6z";
     private static final String CROSS = "M3.5 1.5L8 6l4.5-4.5 2 2L10 8l4.5 4.5-2 2L8 10l-4.5 4.5-2-2L6 8 1.5 3.5z";
     private static final String BAR = "M2 7h12v2H2z";
 

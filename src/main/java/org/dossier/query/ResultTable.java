@@ -30,12 +30,18 @@ public record ResultTable(List<String> columns, List<List<@Nullable Node>> rows)
      * @throws TooManyRows when there are more of them
      */
     static ResultTable of(RowSet running, int most) {
+        ResultTable table = first(most, running);
+        if (running.hasNext()) {
+            throw new TooManyRows();
+        }
+        return table;
+    }
+
+    /** The first rows of a running query, at most so many; what is left is not read. */
+    public static ResultTable first(int most, RowSet running) {
         List<Var> variables = running.getResultVars();
         List<List<@Nullable Node>> rows = new ArrayList<>();
-        while (running.hasNext()) {
-            if (rows.size() == most) {
-                throw new TooManyRows();
-            }
+        while (rows.size() < most && running.hasNext()) {
             var binding = running.next();
             List<@Nullable Node> cells = new ArrayList<>(variables.size());
             variables.forEach(variable -> cells.add(binding.get(variable)));

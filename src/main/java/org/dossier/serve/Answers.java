@@ -1,5 +1,7 @@
 package org.dossier.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
@@ -24,8 +26,11 @@ import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.system.Txn;
+import org.dossier.pages.SparqlPages;
+import org.dossier.query.Answer;
 import org.dossier.query.QueryGate;
 import org.dossier.query.QueryRefusal;
+import org.dossier.query.ResultTable;
 import org.dossier.query.limited.LimitedRun;
 import org.dossier.query.limited.StopSignal;
 import org.dossier.query.limited.StopSignal.Reason;
@@ -33,6 +38,7 @@ import org.dossier.serve.AnswerBuffer.Room;
 import org.dossier.serve.Formats.Format;
 import org.dossier.serve.Formats.OfRows;
 import org.dossier.serve.Formats.OfTriples;
+import org.dossier.serve.QueryRequest.Reader;
 
 /**
  * Answers queries into memory: what comes out is the whole answer or a refusal, so that what stops a query half-way is an
@@ -46,6 +52,8 @@ final class Answers {
      * @param body to be released when it is out
      */
     record Whole(Format format, boolean compressed, AnswerBuffer body) {}
+
+    private static final int READERS_ROWS = 10_000;
 
     private final ServerSettings settings;
     private final QueryGate gate;
@@ -83,6 +91,9 @@ final class Answers {
     }
 
     private static Format format(Query query, QueryRequest request) throws Refusal {
+        if (request.reader() != null) {
+            return Formats.PAGE;
+        }
         List<? extends Format> offered = query.isSelectType() || query.isAskType() ? Formats.ROWS : Formats.TRIPLES;
         return wanted(offered, request);
     }
@@ -105,7 +116,9 @@ final class Answers {
                         settings.runLimits(request.time()),
                         signal);
                 OutputStream out = request.compressed() ? new GZIPOutputStream(body, 8192) : body) {
-            if (format instanceof OfRows rows) {
+            if (request.reader() != null) {
+                out.write(page(run, query, request.reader()).getBytes(UTF_8));
+            } else if (format instanceof OfRows rows) {
                 writeRows(run, query, rows, out, signal);
             } else {
                 writeTriples(run, query, (OfTriples) format, out, signal);
@@ -114,6 +127,26 @@ final class Answers {
         } catch (IOException impossible) {
             throw new AssertionError("memory does not fail like a disk", impossible);
         }
+    }
+
+    /** Readers get as many rows as anybody reads, and are told where all of them are. */
+    private static String page(LimitedRun run, Query query, Reader reader) {
+        SparqlPages pages = reader.pages();
+        if (query.isAskType()) {
+            return pages.answered(reader.address(), new Answer.Verdict(run.verdict()), true);
+        }
+        if (query.isSelectType()) {
+            RowSet rows = run.rows();
+            ResultTable table = ResultTable.first(READERS_ROWS, rows);
+            return pages.answered(reader.address(), new Answer.Rows(table), !rows.hasNext());
+        }
+        Iterator<Triple> triples =
+                query.isConstructType() ? run.constructed() : run.described().find();
+        Graph first = GraphMemFactory.createDefaultGraphSameTerm();
+        while (triples.hasNext() && first.size() < READERS_ROWS) {
+            first.add(triples.next());
+        }
+        return pages.answered(reader.address(), new Answer.Triples(first), !triples.hasNext());
     }
 
     /** Graphs that the request names count instead of those that the query names. */

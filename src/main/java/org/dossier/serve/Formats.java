@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
@@ -26,6 +27,12 @@ final class Formats {
 
     /** A format of triples. */
     record OfTriples(String name, List<String> types, RDFFormat syntax) implements Format {}
+
+    /** Answers for readers, as HTML. */
+    record OfPage(String name, List<String> types) implements Format {}
+
+    /** A form of what is said of a thing: a page, or triples. */
+    record OfThings(String name, List<String> types) implements Format {}
 
     /** Something that a client can ask for. */
     sealed interface Format {
@@ -53,7 +60,24 @@ final class Formats {
             new OfTriples("jsonld", List.of("application/ld+json", "application/json"), RDFFormat.JSONLD11_FLAT),
             new OfTriples("rdfxml", List.of("application/rdf+xml", "application/xml"), RDFFormat.RDFXML_PLAIN));
 
+    static final OfPage PAGE = new OfPage("html", List.of("text/html", "application/xhtml+xml"));
+
+    private static final List<Format> ALL = Stream.of(ROWS, TRIPLES, List.of(PAGE))
+            .<Format>flatMap(List::stream)
+            .toList();
+
+    static final List<OfThings> THINGS = List.of(
+            new OfThings("html", List.of("text/html", "application/xhtml+xml")),
+            new OfThings("ttl", List.of("text/turtle", "application/turtle")),
+            new OfThings("jsonld", List.of("application/ld+json", "application/json")),
+            new OfThings("nt", List.of("application/n-triples", "text/plain")));
+
     private Formats() {}
+
+    /** Whether a client wants a page more than any format for programs, as browsers do. */
+    static boolean isForReaders(@Nullable String name, @Nullable String accept) {
+        return wanted(ALL, name, accept).filter(PAGE::equals).isPresent();
+    }
 
     /**
      * The format that a client wants most.

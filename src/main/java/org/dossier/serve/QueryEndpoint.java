@@ -4,9 +4,12 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.Fuseki;
@@ -16,8 +19,10 @@ import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.system.Txn;
 import org.apache.jena.web.HttpSC;
+import org.dossier.pages.Address;
 import org.dossier.query.limited.StopSignal.Reason;
 import org.dossier.serve.Formats.OfTriples;
+import org.dossier.serve.QueryRequest.Reader;
 import org.dossier.serve.Site.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
 
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
+    private static final Map<String, String> VARIES = Map.of("Vary", "Accept");
 
     private final CurrentlyServed current;
     private final Lanes lanes;
@@ -74,12 +80,57 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
             throw new ActionErrorException(
                     HttpSC.BAD_REQUEST_400, "the parameters of the request are not UTF-8, or too many", null);
         }
-        super.validate(action);
+        if (!opensTheEditor(action)) {
+            super.validate(action);
+        }
+    }
+
+    /** A browser that brings no query. */
+    private boolean opensTheEditor(HttpAction action) {
+        HttpServletRequest request = action.getRequest();
+        String query = request.getParameter("query");
+        return request.getMethod().equals("GET") && (query == null || query.isBlank()) && isReader(request);
+    }
+
+    private boolean isReader(HttpServletRequest request) {
+        Served served = current.enter();
+        try {
+            return reader(request, served).isPresent();
+        } finally {
+            served.leave();
+        }
+    }
+
+    /** Whoever wants a page, of those who ask where there are pages. */
+    private static Optional<Reader> reader(HttpServletRequest request, Served served) {
+        return Formats.isForReaders(request.getParameter("format"), request.getHeader("Accept"))
+                ? served.sparqlPages().map(pages -> new Reader(pages, address(request)))
+                : Optional.empty();
+    }
+
+    private static Address address(HttpServletRequest request) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+        return new Address("/sparql", parameters);
+    }
+
+    private void openTheEditor(HttpAction action) {
+        Served served = current.enter();
+        try {
+            Reader reader = reader(action.getRequest(), served).orElseThrow();
+            sender.send(
+                    begin(action.getRequest()),
+                    Page.html(reader.pages().blank(reader.address())).with(VARIES));
+        } finally {
+            served.leave();
+        }
     }
 
     @Override
     public void execGet(HttpAction action) {
-        if (action.getRequestQueryString() == null) {
+        if (opensTheEditor(action)) {
+            openTheEditor(action);
+        } else if (action.getRequestQueryString() == null) {
             describe(action);
         } else {
             super.execGet(action);
@@ -103,17 +154,11 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
         Served served = current.enter();
         AsyncContext exchange = begin(action.getRequest());
         try {
-            OfTriples format = Answers.wanted(Formats.TRIPLES, request(action, ""));
+            OfTriples format = Answers.wanted(Formats.TRIPLES, request(action, "", null));
             String address = action.getRequest().getRequestURL().toString();
             byte[] description = Txn.calculateRead(
                     served.data(), () -> Formats.written(served.description().graph(address), format));
-            sender.send(
-                    exchange,
-                    new Page(
-                            HttpSC.OK_200,
-                            format.contentType(),
-                            Map.of("Vary", "Accept"),
-                            ByteBuffer.wrap(description)));
+            sender.send(exchange, new Page(HttpSC.OK_200, format.contentType(), VARIES, ByteBuffer.wrap(description)));
         } catch (Refusal refusal) {
             sender.send(exchange, refusal.page());
         } finally {
@@ -130,10 +175,11 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
 
     @Override
     protected void execute(String text, HttpAction action) {
-        QueryRequest request = request(action, text);
         HttpServletRequest http = action.getRequest();
         http.setAttribute(AccessLog.QUERY, text);
-        QueryJob job = new QueryJob(request, begin(http), current.enter(), answers, sender, this::end);
+        Served served = current.enter();
+        QueryRequest request = request(action, text, reader(http, served).orElse(null));
+        QueryJob job = new QueryJob(request, begin(http), served, answers, sender, this::end);
         jobs.add(job);
         job.client()
                 .ifPresent(
@@ -148,7 +194,7 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
         job.served().leave();
     }
 
-    private static QueryRequest request(HttpAction action, String text) {
+    private static QueryRequest request(HttpAction action, String text, @Nullable Reader reader) {
         HttpServletRequest http = action.getRequest();
         return new QueryRequest(
                 text,
@@ -156,7 +202,8 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
                 http.getParameter("format"),
                 http.getHeader("Accept"),
                 readsGzip(http.getHeader("Accept-Encoding")),
-                wish(http.getParameter("timeout")));
+                wish(http.getParameter("timeout")),
+                reader);
     }
 
     private static boolean readsGzip(@Nullable String encodings) {

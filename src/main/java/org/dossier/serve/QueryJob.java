@@ -69,7 +69,7 @@ final class QueryJob implements Lanes.Work {
     }
 
     private Runnable telling(Refusal refusal) {
-        Page page = refusal.page();
+        Page page = refusal.page(request.reader());
         status = page.status();
         return () -> sender.send(exchange, page);
     }

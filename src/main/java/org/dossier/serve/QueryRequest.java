@@ -2,6 +2,8 @@ package org.dossier.serve;
 
 import java.time.Duration;
 import org.apache.jena.sparql.core.DatasetDescription;
+import org.dossier.pages.Address;
+import org.dossier.pages.SparqlPages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param accept formats that the client can read, as HTTP says it; absent when it says nothing
  * @param compressed whether the client can read gzip
  * @param time that it is ready to wait
+ * @param reader who reads HTML; absent for programs
  */
 record QueryRequest(
         String query,
@@ -20,4 +23,13 @@ record QueryRequest(
         @Nullable String format,
         @Nullable String accept,
         boolean compressed,
-        Duration time) {}
+        Duration time,
+        @Nullable Reader reader) {
+
+    /**
+     * Somebody with a browser.
+     *
+     * @param address what they asked for, with the order and the part of the table that they chose
+     */
+    record Reader(SparqlPages pages, Address address) {}
+}

@@ -1,6 +1,7 @@
 package org.dossier.serve;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,7 +12,9 @@ import org.dossier.query.QueryRefusal;
 import org.dossier.query.limited.StopSignal.Reason;
 import org.dossier.query.limited.StopSignal.Stop;
 import org.dossier.serve.Lanes.Busy;
+import org.dossier.serve.QueryRequest.Reader;
 import org.dossier.serve.Site.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the work for a query with a status of HTTP and a sentence for whoever asked. */
 final class Refusal extends Exception {
@@ -26,11 +29,17 @@ final class Refusal extends Exception {
 
     private final int status;
     private final Duration retryAfter;
+    private final transient List<Problem> problems;
 
-    private Refusal(int status, String sentence, Duration retryAfter) {
+    private Refusal(int status, String sentence, Duration retryAfter, List<Problem> problems) {
         super(sentence);
         this.status = status;
         this.retryAfter = retryAfter;
+        this.problems = List.copyOf(problems);
+    }
+
+    private Refusal(int status, String sentence, Duration retryAfter) {
+        this(status, sentence, retryAfter, List.of());
     }
 
     private Refusal(int status, String sentence) {
@@ -42,7 +51,8 @@ final class Refusal extends Exception {
     }
 
     static Refusal atTheGate(QueryRefusal reasons) {
-        return bad(reasons.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        String lines = reasons.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        return new Refusal(BAD_REQUEST, lines, Duration.ZERO, reasons.problems());
     }
 
     static Refusal noSuchFormat(String sentence) {
@@ -92,11 +102,23 @@ final class Refusal extends Exception {
                 : new Refusal(UNAVAILABLE, stop.sentence(), SOON);
     }
 
+    /** What is answered, to a program or to a reader. */
+    Page page(@Nullable Reader reader) {
+        if (reader == null) {
+            return page();
+        }
+        String html = reader.pages().refused(reader.address(), String.valueOf(getMessage()), problems);
+        return Page.text(status, "text/html", html).with(headers());
+    }
+
     Page page() {
-        Map<String, String> headers = retryAfter.isZero()
+        return Page.text(status, "text/plain", getMessage() + "\n").with(headers());
+    }
+
+    private Map<String, String> headers() {
+        return retryAfter.isZero()
                 ? Map.of("Cache-Control", "no-store")
                 : Map.of("Cache-Control", "no-store", "Retry-After", Long.toString(wholeSeconds()));
-        return Page.text(status, "text/plain", getMessage() + "\n").with(headers);
     }
 
     private long wholeSeconds() {

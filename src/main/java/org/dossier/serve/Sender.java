@@ -25,6 +25,8 @@ final class Sender implements AutoCloseable {
     /** What goes into the buffer of the response, so that nobody waits while it is written. */
     private static final int SMALL = 16 * 1024;
 
+    private static final int NOT_MODIFIED = 304;
+
     private final Duration longest;
     private final ScheduledThreadPoolExecutor timer;
 
@@ -50,10 +52,12 @@ final class Sender implements AutoCloseable {
     void send(AsyncContext exchange, Page page, List<ByteBuffer> body, Runnable sent) {
         HttpServletResponse response = (HttpServletResponse) exchange.getResponse();
         response.setStatus(page.status());
-        response.setContentType(page.contentType());
-        response.setContentLengthLong(
-                body.stream().mapToLong(ByteBuffer::remaining).sum());
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (page.status() != NOT_MODIFIED) {
+            response.setContentType(page.contentType());
+            response.setContentLengthLong(
+                    body.stream().mapToLong(ByteBuffer::remaining).sum());
+        }
+        PagePolicy.HEADERS.forEach(response::setHeader);
         page.headers().forEach(response::setHeader);
         try {
             write(exchange, response.getOutputStream(), body, sent);

@@ -7,6 +7,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.system.Txn;
 import org.dossier.link.Reconciliation;
+import org.dossier.pages.SparqlPages;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Manifest;
 import org.dossier.release.Release;
@@ -102,6 +103,11 @@ final class Served {
                 .map(site -> site.page(visit))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** What shows queries and their answers to readers; nothing when no site does. */
+    Optional<SparqlPages> sparqlPages() {
+        return sites.stream().map(Site::sparqlPages).flatMap(Optional::stream).findFirst();
     }
 
     /** Whether one more request may use it; each that may calls {@link #leave} when it is done. */

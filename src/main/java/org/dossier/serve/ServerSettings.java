@@ -189,6 +189,11 @@ public final class ServerSettings {
         return LOOPBACK.contains(host().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether only people at this machine can see what it shows. */
+    public boolean isPrivate() {
+        return isOnLoopback() && !isBehindProxy();
+    }
+
     /** The names that a client may call the server by; none at all means any. */
     Set<String> names() {
         List<String> own = list(Setting.NAMES).stream()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dossier.pages.SparqlPages;
 
 /** The pages that a server shows beside SPARQL. Each answers what it knows and leaves the rest to the next. */
 public interface Site {
@@ -14,14 +15,25 @@ public interface Site {
     /** What stands at an address, or nothing when this site has nothing there. */
     Optional<Page> page(Visit visit);
 
+    /** What shows queries and their answers to readers, or nothing when this site does not. */
+    default Optional<SparqlPages> sparqlPages() {
+        return Optional.empty();
+    }
+
     /**
      * One request for a page.
      *
      * @param path decoded, such as {@code /id/ice}
      * @param parameters the values of each name behind the question mark
      * @param accept the formats that the visitor can read, as HTTP says it; may be empty
+     * @param origin where the visitor found the server, such as {@code http://localhost:3030}
      */
-    record Visit(String path, Map<String, List<String>> parameters, String accept) {
+    record Visit(String path, Map<String, List<String>> parameters, String accept, String origin) {
+
+        /** A visit that does not depend on where the server is found. */
+        public Visit(String path, Map<String, List<String>> parameters, String accept) {
+            this(path, parameters, accept, "");
+        }
 
         public Visit {
             parameters = Map.copyOf(parameters);

@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.dossier.serve.Site.Page;
 import org.dossier.serve.Site.Visit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class SiteServlet extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteServlet.class);
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
     private static final int PAGES_AT_ONCE = 16;
@@ -39,7 +43,14 @@ final class SiteServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(0);
-        sender.send(exchange, page(visit(request)));
+        sender.send(exchange, unlessKnown(page(visit(request)), request.getHeader("If-None-Match")));
+    }
+
+    /** Nothing, for whoever has the page already. */
+    private static Page unlessKnown(Page page, @Nullable String known) {
+        String tag = page.headers().get("ETag");
+        boolean isKnown = page.status() == OK && tag != null && known != null && known.contains(tag);
+        return isKnown ? new Page(NOT_MODIFIED, page.contentType(), page.headers(), ByteBuffer.allocate(0)) : page;
     }
 
     private Page page(Visit visit) {
@@ -76,6 +87,14 @@ final class SiteServlet extends HttpServlet {
         String path = Stream.of(request.getServletPath(), request.getPathInfo())
                 .filter(Objects::nonNull)
                 .reduce("", String::concat);
-        return new Visit(path, parameters, Objects.requireNonNullElse(request.getHeader("Accept"), ""));
+        String accept = Objects.requireNonNullElse(request.getHeader("Accept"), "");
+        return new Visit(path, parameters, accept, origin(request));
+    }
+
+    /** A proxy in front may speak TLS for the server. */
+    private static String origin(HttpServletRequest request) {
+        boolean isSecure = request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
+        String host = Objects.requireNonNullElse(request.getHeader("Host"), "localhost");
+        return (isSecure ? "https://" : "http://") + host.replaceAll("[^A-Za-z0-9.:\\[\\]-]", "");
     }
 }

@@ -1,0 +1,22 @@
+package org.dossier.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of one sort.
+ *
+ * @param anchor within the page
+ * @param more where all of them are, when these are only the first
+ */
+public record Group(
+        String title,
+        String anchor,
+        List<Fact> facts,
+        int factsInAll,
+        @Nullable String more) {
+
+    public Group {
+        facts = List.copyOf(facts);
+    }
+}

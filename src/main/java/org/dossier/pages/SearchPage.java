@@ -1,0 +1,122 @@
+package org.dossier.pages;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.dossier.pages.SearchIndex.Found;
+import org.dossier.query.SavedQuestion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is found under some words.
+ *
+ * @param words as they were typed
+ * @param className label of the class that it is narrowed to; may be empty
+ * @param correction what may have been meant, with its address, where nothing was found
+ */
+public record SearchPage(
+        String words,
+        String className,
+        List<Hit> hits,
+        int hitsInAll,
+        Paging paging,
+        @Nullable Named correction) {
+
+    static final String WORDS = "words";
+    static final String CLASS = "class";
+
+    private static final int ON_A_PAGE = 50;
+    private static final int COMPLETIONS = 12;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public SearchPage {
+        hits = List.copyOf(hits);
+    }
+
+    /**
+     * Something that was found.
+     *
+     * @param sort what it is
+     * @param otherNames some of the names that it is called by too
+     */
+    public record Hit(
+            Named thing,
+            String id,
+            String sort,
+            List<String> otherNames,
+            @Nullable Standing standing) {}
+
+    static SearchPage of(Address address, SearchIndex index, Edition edition, Catalogue catalogue) {
+        String words = address.parameter(WORDS).orElse("");
+        List<Found> found = found(address, index, edition);
+        Paging paging = Paging.of(found.size(), ON_A_PAGE, address, "");
+        return new SearchPage(
+                words,
+                address.parameter(CLASS)
+                        .map(name -> edition.vocabulary()
+                                .classFor(name)
+                                .map(term -> term.label())
+                                .orElse(name))
+                        .orElse(""),
+                paging.part(found).stream()
+                        .map(hit -> hit(hit, edition, catalogue))
+                        .toList(),
+                found.size(),
+                paging,
+                found.isEmpty() ? correction(words, address, index) : null);
+    }
+
+    private static List<Found> found(Address address, SearchIndex index, Edition edition) {
+        Optional<String> words = address.parameter(WORDS);
+        Optional<String> className = address.parameter(CLASS);
+        if (words.isEmpty()) {
+            return className
+                    .map(name -> index.ofClass(name, edition.vocabulary()))
+                    .orElse(List.of());
+        }
+        return index.found(words.get(), className, edition.vocabulary());
+    }
+
+    private static @Nullable Named correction(String words, Address address, SearchIndex index) {
+        return index.correction(words)
+                .map(right -> Named.inside(right, address.with(WORDS, right).href()))
+                .orElse(null);
+    }
+
+    private static Hit hit(Found found, Edition edition, Catalogue catalogue) {
+        Optional<SavedQuestion> question = found.question().flatMap(edition.questions()::named);
+        if (question.isPresent()) {
+            return new Hit(QuestionPage.named(question.get()), question.get().name(), "question", List.of(), null);
+        }
+        Node thing = found.thing().orElseThrow();
+        return new Hit(
+                catalogue.named(thing),
+                catalogue.id(thing).orElse(thing.toString()),
+                catalogue.things().objects(thing, RDF.type.asNode()).stream()
+                        .map(catalogue::name)
+                        .findFirst()
+                        .orElse(""),
+                Description.otherNames(thing, catalogue).stream().limit(4).toList(),
+                catalogue.standing(thing).orElse(null));
+    }
+
+    /** The first few as JSON, for forms that complete what is typed. */
+    static String json(Address address, SearchIndex index, Edition edition, Catalogue catalogue) {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.put(WORDS, address.parameter(WORDS).orElse(""));
+        ArrayNode hits = answer.putArray("hits");
+        found(address, index, edition).stream()
+                .limit(COMPLETIONS)
+                .map(found -> hit(found, edition, catalogue))
+                .forEach(hit -> hits.addObject()
+                        .put("id", hit.id())
+                        .put("name", hit.thing().text())
+                        .put("kind", hit.sort())
+                        .put("href", hit.thing().href()));
+        return answer.toString();
+    }
+}
