@@ -45,6 +45,7 @@ public final class StaticSite {
     private static final int MOST_LISTED = 5_000;
 
     private final Pages pages;
+    private final SiteDocuments documents;
     private final Path folder;
     private final Set<String> written = new TreeSet<>();
     private final Map<SiteFile, Boolean> known = new HashMap<>();
@@ -53,6 +54,7 @@ public final class StaticSite {
 
     private StaticSite(Pages pages, Path folder) {
         this.pages = pages;
+        this.documents = new SiteDocuments(pages);
         this.folder = folder;
     }
 
@@ -137,8 +139,12 @@ public final class StaticSite {
 
     /** @return the files that it links to */
     private Set<SiteFile> write(SiteFile file) {
+        if (written.contains(file.name())) {
+            return Set.of();
+        }
         Optional<Page> page = pages.page(file.address());
-        if (page.isEmpty() || written.contains(file.name())) {
+        if (page.isEmpty()) {
+            documents.at(file.address().path()).ifPresent(document -> save(file.name(), document.get()));
             return Set.of();
         }
         if (!page.get().type().equals("text/html")) {
@@ -161,8 +167,12 @@ public final class StaticSite {
 
     private boolean isThere(SiteFile file) {
         return written.contains(file.name())
-                || known.computeIfAbsent(
-                        file, wanted -> pages.page(wanted.address()).isPresent());
+                || known.computeIfAbsent(file, this::canBeMade);
+    }
+
+    private boolean canBeMade(SiteFile file) {
+        return documents.at(file.address().path()).isPresent()
+                || pages.page(file.address()).isPresent();
     }
 
     private void writeSearch() {
