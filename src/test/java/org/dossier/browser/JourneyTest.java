@@ -94,7 +94,9 @@ class JourneyTest {
 
         assertThat(places()).isEqualTo(first).isNotEmpty();
         assertThat(rows())
-                .contains("Microsoft makes Azure reported", "Microsoft supplies to U.S. Immigration and Customs Enforcement acknowledged");
+                .contains(
+                        "Microsoft makes Azure reported",
+                        "Microsoft supplies to U.S. Immigration and Customs Enforcement acknowledged");
     }
 
     private void awaitPicture() {
@@ -106,9 +108,10 @@ class JourneyTest {
 
     /** Where the things of the picture are. */
     private String places() {
-        return String.valueOf(browser.run(
-                "return JSON.stringify(document.querySelector('.picture-canvas')._cyreg.cy.nodes()"
-                        + ".map((node) => [node.data('label'), node.position('x').toFixed(1), node.position('y').toFixed(1)]))"));
+        return String.valueOf(
+                browser.run(
+                        "return JSON.stringify(document.querySelector('.picture-canvas')._cyreg.cy.nodes()"
+                                + ".map((node) => [node.data('label'), node.position('x').toFixed(1), node.position('y').toFixed(1)]))"));
     }
 
     private List<String> rows() {
@@ -154,7 +157,11 @@ class JourneyTest {
     @Test
     void noPageIsWiderThanATelephone() {
         browser.screen(390, false);
-        for (String path : List.of("/", "/doc/ice", "/q/timeline", "/sparql?query=" + URLEncoder.encode("SELECT * { ?s ?p ?o } LIMIT 5", UTF_8))) {
+        for (String path : List.of(
+                "/",
+                "/doc/ice",
+                "/q/timeline",
+                "/sparql?query=" + URLEncoder.encode("SELECT * { ?s ?p ?o } LIMIT 5", UTF_8))) {
             browser.open(at(path));
 
             assertThat(browser.run("return document.documentElement.scrollWidth"))

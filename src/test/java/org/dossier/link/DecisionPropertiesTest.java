@@ -9,18 +9,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.dossier.claim.EntityId;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What holds of decisions, whatever the names and whatever is decided. */
 class DecisionPropertiesTest {
@@ -41,9 +40,16 @@ class DecisionPropertiesTest {
             "Quay",
             "Quay Federal LLC");
 
-    @Provide
-    Arbitrary<List<String>> names() {
-        return Arbitraries.of(NAMES).list().ofMinSize(2).ofMaxSize(8).uniqueElements();
+    private static final int CASES = 200;
+
+    /** The same cases in every run. */
+    private final Random random = new Random(20_260_131);
+
+    /** Two to eight names, no two alike. */
+    private List<String> someNames() {
+        List<String> names = new ArrayList<>(NAMES);
+        Collections.shuffle(names, random);
+        return names.subList(0, 2 + random.nextInt(7));
     }
 
     private static List<Profile> profiles(List<String> names, String prefix) {
@@ -53,7 +59,7 @@ class DecisionPropertiesTest {
     }
 
     private static Decisions decided(List<Decision> list) {
-        return new Decisions("links/reg.sssom.tsv", "", List.of(), java.util.Map.of(), list);
+        return new Decisions("links/reg.sssom.tsv", "", List.of(), Map.of(), list);
     }
 
     private static Decision decision(String thing, Verdict verdict, String entry) {
@@ -80,16 +86,18 @@ class DecisionPropertiesTest {
                         .toList();
     }
 
-    @Property(tries = 200)
-    void aDecisionNeverChangesTheOutcomeOfAnother(
-            @ForAll("names") List<String> here,
-            @ForAll("names") List<String> there,
-            @ForAll Verdict verdict,
-            @ForAll int pick) {
+    @Test
+    void aDecisionNeverChangesTheOutcomeOfAnother() {
+        for (int i = 0; i < CASES; i++) {
+            decideOnePair(someNames(), someNames(), oneOf(Verdict.values()));
+        }
+    }
+
+    private void decideOnePair(List<String> here, List<String> there, Verdict verdict) {
         List<Profile> things = profiles(here, "t");
         CandidateIndex index = CandidateIndex.of(profiles(there, "e"));
-        String thing = "t" + Math.floorMod(pick, here.size());
-        String entry = "e" + Math.floorMod(pick, there.size());
+        String thing = "t" + random.nextInt(here.size());
+        String entry = "e" + random.nextInt(there.size());
 
         List<String> before = proposals(index, things, decided(List.of()));
         List<String> after = proposals(index, things, decided(List.of(decision(thing, verdict, entry))));
@@ -100,71 +108,84 @@ class DecisionPropertiesTest {
                         before.stream().filter(each -> !each.startsWith(gone)).toList());
     }
 
-    @Property(tries = 100)
-    void theOrderOfThingsAndEntriesChangesNothing(
-            @ForAll("names") List<String> here, @ForAll("names") List<String> there) {
+    @Test
+    void theOrderOfThingsAndEntriesChangesNothing() {
+        for (int i = 0; i < CASES; i++) {
+            turnAround(someNames(), someNames());
+        }
+    }
+
+    private static void turnAround(List<String> here, List<String> there) {
         List<Profile> things = profiles(here, "t");
         List<Profile> entries = profiles(there, "e");
         List<Profile> turnedThings = new ArrayList<>(things);
         List<Profile> turnedEntries = new ArrayList<>(entries);
-        java.util.Collections.reverse(turnedThings);
-        java.util.Collections.reverse(turnedEntries);
+        Collections.reverse(turnedThings);
+        Collections.reverse(turnedEntries);
 
         assertThat(proposals(CandidateIndex.of(turnedEntries), turnedThings, decided(List.of())))
                 .isEqualTo(proposals(CandidateIndex.of(entries), things, decided(List.of())));
     }
 
-    @Provide
-    Arbitrary<List<Decision>> decisions() {
-        Arbitrary<String> words =
-                Arbitraries.strings().withChars("aé\"\t\n,;#: ").ofMaxLength(8);
-        return net.jqwik.api.Combinators.combine(
-                        Arbitraries.of("mill", "harbor", "firm_uei_X1"),
-                        Arbitraries.of(Verdict.class),
-                        Arbitraries.of("1", "77", "A-b"),
-                        words)
-                .as((thing, verdict, entry, because) -> new Decision(
-                        new EntityId(thing),
-                        "Label " + because,
-                        verdict,
-                        verdict == Verdict.NOTHING ? null : IDS.iriOf(entry),
-                        verdict == Verdict.NOTHING ? "" : "Entry " + because,
-                        Justification.CURATION,
-                        "A. Reader",
-                        LocalDate.of(2026, 1, 31),
-                        because,
-                        Place.wholeFile("")))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(5);
+    private List<Decision> someDecisions() {
+        return Stream.generate(this::someDecision).limit(1 + random.nextInt(5)).toList();
+    }
+
+    private Decision someDecision() {
+        Verdict verdict = oneOf(Verdict.values());
+        boolean isNothing = verdict == Verdict.NOTHING;
+        String because = someWords();
+        return new Decision(
+                new EntityId(oneOf("mill", "harbor", "firm_uei_X1")),
+                "Label " + because,
+                verdict,
+                isNothing ? null : IDS.iriOf(oneOf("1", "77", "A-b")),
+                isNothing ? "" : "Entry " + because,
+                Justification.CURATION,
+                "A. Reader",
+                LocalDate.of(2026, 1, 31),
+                because,
+                Place.wholeFile(""));
+    }
+
+    /** Up to eight characters, most of which could break a line of a table. */
+    private String someWords() {
+        return Stream.generate(() -> oneOf("a", "é", "\"", "\t", "\n", ",", ";", "#", ":", " "))
+                .limit(random.nextInt(9))
+                .collect(Collectors.joining());
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(T... choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
     /** Every step leaves what stood there before, byte by byte, and what is read back is what was decided. */
-    @Property(tries = 60)
-    void whatStandsInAFileIsNeverTouched(@ForAll("decisions") List<Decision> decisions) throws IOException {
-        Path folder = Files.createTempDirectory("decisions");
-        try {
-            DecisionWriter writer = new DecisionWriter(folder, "reg", BASE, IDS);
-            Path file = folder.resolve("links/reg.sssom.tsv");
-            byte[] before = new byte[0];
-            for (Decision decision : decisions) {
-                writer.append(decision);
-                byte[] after = Files.readAllBytes(file);
-                assertThat(Arrays.copyOf(after, before.length)).isEqualTo(before);
-                before = after;
-            }
-            Problems problems = new Problems();
-            List<Decision> read = DecisionReader.read(folder, "links/reg.sssom.tsv", BASE, problems)
-                    .list();
-
-            assertThat(problems.list()).as(new String(before, UTF_8)).isEmpty();
-            assertThat(read.stream().map(DecisionPropertiesTest::essence))
-                    .containsExactlyElementsOf(decisions.stream()
-                            .map(DecisionPropertiesTest::essence)
-                            .toList());
-        } finally {
-            delete(folder);
+    @Test
+    void whatStandsInAFileIsNeverTouched(@TempDir Path folder) throws IOException {
+        for (int i = 0; i < CASES; i++) {
+            decideInTurn(folder.resolve(String.valueOf(i)), someDecisions());
         }
+    }
+
+    private static void decideInTurn(Path folder, List<Decision> decisions) throws IOException {
+        DecisionWriter writer = new DecisionWriter(folder, "reg", BASE, IDS);
+        Path file = folder.resolve("links/reg.sssom.tsv");
+        byte[] before = new byte[0];
+        for (Decision decision : decisions) {
+            writer.append(decision);
+            byte[] after = Files.readAllBytes(file);
+            assertThat(Arrays.copyOf(after, before.length)).isEqualTo(before);
+            before = after;
+        }
+        Problems problems = new Problems();
+        List<Decision> read = DecisionReader.read(folder, "links/reg.sssom.tsv", BASE, problems)
+                .list();
+
+        assertThat(problems.list()).as(new String(before, UTF_8)).isEmpty();
+        assertThat(read.stream().map(DecisionPropertiesTest::essence))
+                .containsExactlyElementsOf(
+                        decisions.stream().map(DecisionPropertiesTest::essence).toList());
     }
 
     private static String essence(Decision decision) {
@@ -175,13 +196,5 @@ class DecisionPropertiesTest {
                         decision.comment().replaceAll("\\s+", " ").strip())
                 .map(String::valueOf)
                 .collect(Collectors.joining(" | "));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
