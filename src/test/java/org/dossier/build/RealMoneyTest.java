@@ -15,24 +15,23 @@ import org.dossier.query.Questions;
 import org.dossier.query.SavedQuestion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The questions about money over the real files, where they lie beside the project, against figures that were summed in
  * them by SQL. That the dossier with all of them keeps to every shape is part of putting it together.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // so that a million triples go with the instance
 class RealMoneyTest {
 
     private static final Path DATA = Path.of("../shared/open-data");
 
-    @TempDir
-    static Path scratch;
-
-    private static TestDossier dossier;
-    private static Questions questions;
+    private TestDossier dossier;
+    private Questions questions;
 
     @BeforeAll
-    static void importTheFiles() {
+    void importTheFiles(@TempDir Path scratch) {
         assumeTrue(Files.isDirectory(DATA), "skipped: ../shared/open-data is not here");
         List<Path> actions = IntStream.rangeClosed(2021, 2025)
                 .mapToObj(year -> DATA.resolve("usaspending-cbp-ice/CBP_ICE_FY" + year + "_Contract_Obligations.csv"))
@@ -49,7 +48,7 @@ class RealMoneyTest {
     }
 
     /** Rows of an answer: its cells by the names of their columns. */
-    private static List<Map<String, String>> rows(String question, Map<String, String> parameters) {
+    private List<Map<String, String>> rows(String question, Map<String, String> parameters) {
         SavedQuestion asked = questions.named(question).orElseThrow();
         List<String> lines = dossier.answer(asked, parameters);
         String[] columns = lines.get(0).split("\t", -1);
