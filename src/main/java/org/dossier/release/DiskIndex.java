@@ -19,6 +19,7 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.params.StoreParamsBuilder;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Manifest.DataFile;
@@ -42,7 +43,7 @@ final class DiskIndex {
      * Half of what TDB2 keeps by itself. Looking a triple up by its subject, predicate or object is as fast within one
      * graph as in all, since few graphs say the same of the same thing.
      */
-    private static final StoreParams INDEXES = StoreParams.builder()
+    private static final StoreParams INDEXES = StoreParamsBuilder.create()
             .primaryIndexQuads("GSPO")
             .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
             .build();
