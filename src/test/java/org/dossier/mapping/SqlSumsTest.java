@@ -86,13 +86,20 @@ class SqlSumsTest {
         add(sql("SELECT lower(Agency) || ' ' || substr(\"Action Date\", 1, 4), " + CENTS + from + "GROUP BY 1"), sums);
         add(sql("SELECT substr(\"Action Date\", 1, 4), " + CENTS + from + "GROUP BY 1"), sums);
         for (String firm : firms) {
-            String quoted = "'" + firm.replace("'", "''") + "'";
+            String name = "'" + firm.replace("'", "''") + "'";
             add(
-                    sql("SELECT " + quoted + ", " + CENTS + from + "WHERE \"Generated Award ID\" IN "
-                            + "(SELECT \"Generated Award ID\" FROM actions WHERE \"Recipient Name\" = " + quoted + ")"),
+                    sql("SELECT " + name + ", " + CENTS + from + "WHERE \"Generated Award ID\" IN "
+                            + "(SELECT \"Generated Award ID\" FROM actions WHERE "
+                            + words("\"Recipient Name\"") + " = " + words(name) + ")"),
                     sums);
         }
         return sums;
+    }
+
+    /** A firm is spelt with and without commas and points. */
+    private static String words(String name) {
+        String spaced = "REPLACE(REPLACE(UPPER(" + name + "), ',', ' '), '.', ' ')";
+        return "TRIM(REPLACE(REPLACE(" + spaced + ", '  ', ' '), '  ', ' '))";
     }
 
     private static void add(List<String> lines, Map<String, BigDecimal> sums) {
