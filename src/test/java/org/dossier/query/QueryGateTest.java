@@ -177,6 +177,42 @@ class QueryGateTest {
     }
 
     @Test
+    void takesWhatIsJustAsLargeAsItMayBe() throws QueryRefusal {
+        QueryGate gate = new QueryGate(Invented.PREFIXES, new GateRules(32, 3, 2, GateRules.Services.NONE, Set.of()));
+
+        assertThat(gate.admit("q.rq", "ASK { { { } } } # as long as can")).isNotNull();
+        assertThat(gate.admit("q.rq", "ASK { VALUES ?x { 1 2 } }")).isNotNull();
+        assertThat(gate.rules().valuesRows()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u", "SELECT * { ?s ?p '\\u12' }", "SELECT * { ?s ?p 1 } # \\uXYZ0"})
+    void explainsAnEscapeWithoutItsDigits(String query) {
+        assertThat(Invented.refusal(Invented.gate(), query))
+                .contains("error[query-syntax]: a '\\u' behind this place is not followed by four hexadecimal digits");
+    }
+
+    @Test
+    void explainsASeparatorThatJenaCannotTake() {
+        assertThat(Invented.refusal(Invented.gate(), "SELECT (GROUP_CONCAT(?o; separator='%--%') AS ?x) { ?s ?p ?o }"))
+                .startsWith("q.rq:1:9: error[query-syntax]: a separator of GROUP_CONCAT holds a '%'");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAPatternInNoWordsOfJava() {
+        assertThat(Invented.refusal(Invented.gate(), "ASK { ?s ?p ?o FILTER(REGEX(?o, '(a')) }"))
+                .contains("nclosed group")
+                .doesNotContain("java.");
+    }
+
+    @Test
+    void refusesAVariableThatGetsTwoValues() {
+        assertThat(Invented.refusal(Invented.gate(), "SELECT (1 AS ?x) (2 AS ?x) { ?s ?p ?o }")).contains("?x");
+        assertThat(Invented.refusal(Invented.gate(), "SELECT ?x { BIND(1 AS ?x) BIND(2 AS ?x) }"))
+                .contains("'?x' gets a value here, and has one already");
+    }
+
+    @Test
     void endsQuietlyOnExpressionsThatAreTooLong() {
         String query = "ASK { FILTER(true" + " && true".repeat(100_000) + ") }";
 
