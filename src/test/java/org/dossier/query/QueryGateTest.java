@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,20 @@ class QueryGateTest {
         assertThat(Invented.refusal(gate, "ASK { VALUES ?x { 1 2 } } VALUES ?y { 3 }"))
                 .startsWith(
                         "q.rq:1:7: error[query-refused]: VALUES holds 3 rows, and at most 2 are taken (values-rows);");
+    }
+
+    /** What the gate lets through is looked up while the query runs, where nothing else may be found either. */
+    @Test
+    void findsNoOtherFunctionsWhileAQueryRuns() {
+        FunctionRegistry callable = GateRules.local(false).callable();
+        String cast = "http://www.w3.org/2001/XMLSchema#integer";
+        String wait = "http://jena.apache.org/ARQ/function#wait";
+
+        assertThat(callable.get(cast)).isNotNull();
+        assertThat(callable.isRegistered(cast)).isTrue();
+        assertThat(callable.get(wait)).isNull();
+        assertThat(callable.isRegistered(wait)).isFalse();
+        assertThat(callable.isRegistered(cast + "-of-no-kind")).isFalse();
     }
 
     @Test
