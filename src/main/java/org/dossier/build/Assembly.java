@@ -13,6 +13,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.dossier.claim.Entity;
 import org.dossier.claim.FactsFile;
 import org.dossier.evidence.CheckedQuotes;
 import org.dossier.evidence.QuoteCheck;
@@ -21,7 +22,11 @@ import org.dossier.facts.DossierSettings;
 import org.dossier.facts.FactsReader;
 import org.dossier.facts.Redirects;
 import org.dossier.link.DossierLinks;
+import org.dossier.mapping.DossierImports;
+import org.dossier.mapping.ImportSettings;
+import org.dossier.mapping.Keywords;
 import org.dossier.problem.Problems;
+import org.dossier.release.UnitLines;
 import org.dossier.rules.RuleRun;
 import org.dossier.serve.ServerSettings;
 import org.dossier.triples.ClaimTriples;
@@ -40,15 +45,17 @@ import org.dossier.vocabulary.Vocabulary;
  * @param redirects where ids lead that are no longer used
  * @param quotes what became of their quotes
  * @param units the load units, ontology included, in order of their paths
+ * @param imported the load units that files of imports became
  * @param everything all of it as one graph, derived triples included
  */
-public record Assembly(
+record Assembly(
         DossierSettings settings,
         Ontology ontology,
         List<FactsFile> files,
         Redirects redirects,
         CheckedQuotes quotes,
         List<LoadUnit> units,
+        ImportedTriples imported,
         Graph derived,
         Graph everything,
         Positions positions) {
@@ -60,17 +67,41 @@ public record Assembly(
     private static final String UNITS = "load-units";
 
     /**
-     * Assembles the dossier in a folder.
+     * Where files of imports come from and what becomes of them.
+     *
+     * @param kept folder of what files were converted to before
+     * @param scratch folder that takes what is converted now
+     */
+    record Converting(Path kept, Path scratch) {}
+
+    /**
+     * Assembles the dossier in a folder, without a trace on the disk.
      *
      * @param problems receives all that a curator can fix; after an error in the facts nothing is derived or checked
      *     further, since what is missing would only be told again
      */
-    public static Assembly of(Path folder, Options options, Problems problems, Stages stages) {
-        return new Steps(folder, options, problems, stages).run();
+    static Assembly of(Path folder, Options options, Problems problems, Stages stages) {
+        return of(folder, Import.converted(folder), options, problems, stages);
+    }
+
+    /**
+     * Assembles the dossier in a folder, without a trace on the disk.
+     *
+     * @param kept folder of what files of imports were converted to before
+     */
+    static Assembly of(Path folder, Path kept, Options options, Problems problems, Stages stages) {
+        try (TemporaryFolder scratch = TemporaryFolder.create()) {
+            return of(folder, options, new Converting(kept, scratch.path()), problems, stages);
+        }
+    }
+
+    /** Assembles the dossier in a folder. */
+    static Assembly of(Path folder, Options options, Converting converting, Problems problems, Stages stages) {
+        return new Steps(folder, options, converting, problems, stages).run();
     }
 
     /** The steps, each told to {@code stages}. */
-    private record Steps(Path folder, Options options, Problems problems, Stages stages) {
+    private record Steps(Path folder, Options options, Converting converting, Problems problems, Stages stages) {
 
         Assembly run() {
             DossierSettings settings = DossierSettings.read(folder, problems);
@@ -80,18 +111,22 @@ public record Assembly(
             List<FactsFile> files =
                     timed("facts", () -> FactsReader.read(folder, vocabulary, problems), Steps::describe);
             Redirects redirects = Redirects.read(folder, problems);
+            checkKeywords(settings, vocabulary, files);
             CheckedQuotes quotes = timed("quotes", () -> check(files), Steps::describe);
             List<LoadUnit> units =
                     timed("triples", () -> convert(files, quotes, ontology, settings), Steps::describeUnits);
-            units.addAll(timed(
-                    "links",
-                    () -> new DossierLinks(folder, new IriScheme(settings.base()), problems).units(() -> union(units)),
-                    Steps::describeUnits));
             Graph everything = union(units);
+            ImportedTriples imported =
+                    timed("imports", () -> load(settings, ontology, units, everything), ImportedTriples::describe);
+            List<LoadUnit> links = timed("links", () -> links(settings, everything), Steps::describeUnits);
+            links.forEach(unit -> add(unit, everything));
+            units.addAll(links);
             RuleRun rules = problems.hasErrors()
                     ? new RuleRun(Graph.emptyGraph, new TreeMap<>())
-                    : timed("rules", () -> RuleRun.over(everything, ontology.rules(), problems), Steps::describe);
-            GraphUtil.addInto(everything, rules.derived());
+                    : timed(
+                            "rules",
+                            () -> RuleRun.over(everything, imported.settled(), ontology.rules(), problems),
+                            Steps::describe);
             if (!problems.hasErrors()) {
                 redirects.check(id -> isKnown(settings.base() + id, everything), problems);
             }
@@ -100,11 +135,38 @@ public record Assembly(
                 timed("shapes", () -> check(ontology, everything, positions), Function.identity());
             }
             return new Assembly(
-                    settings, ontology, files, redirects, quotes, units, rules.derived(), everything, positions);
+                    settings,
+                    ontology,
+                    files,
+                    redirects,
+                    quotes,
+                    units,
+                    imported,
+                    rules.derived(),
+                    everything,
+                    positions);
         }
 
         private static boolean isKnown(String iri, Graph everything) {
             return everything.contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY);
+        }
+
+        private void checkKeywords(DossierSettings settings, Vocabulary vocabulary, List<FactsFile> files) {
+            List<Entity> entities =
+                    files.stream().flatMap(file -> file.entities().stream()).toList();
+            Keywords.read(folder, settings.base(), vocabulary, problems).requireThings(entities, vocabulary, problems);
+        }
+
+        private ImportedTriples load(
+                DossierSettings settings, Ontology ontology, List<LoadUnit> written, Graph everything) {
+            DossierImports.Found found = Import.imports(
+                            folder, settings.base(), ontology, converting.kept(), converting.scratch(), problems)
+                    .units(options.files(), ImportSettings.usual());
+            return ImportedTriples.into(everything, found, written);
+        }
+
+        private List<LoadUnit> links(DossierSettings settings, Graph everything) {
+            return new DossierLinks(folder, new IriScheme(settings.base()), problems).units(() -> everything);
         }
 
         private <T> T timed(String stage, Supplier<T> step, Function<T, String> describe) {
@@ -160,30 +222,44 @@ public record Assembly(
     }
 
     private static Graph union(List<LoadUnit> units) {
-        Graph everything = descriptions(units);
-        units.forEach(unit -> GraphUtil.addInto(everything, unit.triples()));
+        Graph everything = GraphMemFactory.createGraphMem2();
+        units.forEach(unit -> add(unit, everything));
         return everything;
     }
 
-    private static Graph descriptions(List<LoadUnit> units) {
+    private static void add(LoadUnit unit, Graph everything) {
+        GraphUtil.addInto(everything, unit.triples());
+        unit.description().forEach(everything::add);
+    }
+
+    private Graph descriptions() {
         Graph descriptions = GraphMemFactory.createGraphMem2();
         units.forEach(unit -> unit.description().forEach(descriptions::add));
+        imported.units().forEach(unit -> unit.description().forEach(descriptions::add));
         return descriptions;
     }
 
-    /** The triples of each named graph by its local name: load units, what is known about them, and what was derived. */
+    /** The triples of each named graph by its local name: what people wrote, what is known of units, what was derived. */
     public SortedMap<String, Graph> graphs() {
         SortedMap<String, Graph> graphs = new TreeMap<>();
         units.forEach(unit -> graphs.put(Names.localName(unit.name()), unit.triples()));
-        graphs.put(UNITS, descriptions(units));
+        graphs.put(UNITS, descriptions());
         graphs.put(DERIVED, derived);
         return graphs;
+    }
+
+    /** The lines of each converted load unit by the local name of its graph. */
+    SortedMap<String, UnitLines> converted() {
+        SortedMap<String, UnitLines> lines = new TreeMap<>();
+        imported.units().forEach(unit -> lines.put(Names.localName(unit.name()), imported.lines(unit)));
+        return lines;
     }
 
     /** Path and SHA-256 of every input. */
     public SortedMap<String, String> inputs() {
         SortedMap<String, String> inputs = new TreeMap<>();
         units.forEach(unit -> inputs.put(unit.path(), unit.sha256()));
+        imported.units().forEach(unit -> inputs.put(unit.path(), unit.balance().sha256()));
         return inputs;
     }
 }

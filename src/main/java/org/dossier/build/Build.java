@@ -40,7 +40,9 @@ public final class Build {
      */
     public static Outcome run(Path folder, Options options, Clock clock, String program, Stages stages) {
         Problems problems = new Problems();
-        Assembly assembly = Assembly.of(folder, options, problems, stages);
+        Path converted = Import.converted(folder);
+        Assembly assembly =
+                Assembly.of(folder, options, new Assembly.Converting(converted, converted), problems, stages);
         Balance balance = Balance.of(assembly);
         if (problems.hasErrors()) {
             return new Outcome(problems.list(), Optional.empty(), balance);
@@ -64,6 +66,7 @@ public final class Build {
                 assembly.settings().title(),
                 assembly.settings().base(),
                 assembly.graphs(),
+                assembly.converted(),
                 assembly.positions().definitions(),
                 assembly.redirects().lines(),
                 assembly.inputs(),

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.dossier.explain.change.Version;
 import org.dossier.problem.Problems;
@@ -29,7 +27,7 @@ public final class Versions implements AutoCloseable {
 
     private final Path dossier;
     private final Problems problems;
-    private final List<Path> checkedOut = new ArrayList<>();
+    private final List<TemporaryFolder> checkedOut = new ArrayList<>();
 
     /** @param problems receives what is wrong with a version that has to be put together first */
     public Versions(Path dossier, Problems problems) {
@@ -61,7 +59,9 @@ public final class Versions implements AutoCloseable {
     }
 
     private Version assembled(String name, Path folder) {
-        Assembly assembly = Assembly.of(folder, Options.USUAL, problems, Stages.silent());
+        // Earlier states have no files of imports beside them; what these were converted to is kept with the present
+        // one.
+        Assembly assembly = Assembly.of(folder, Import.converted(dossier), Options.USUAL, problems, Stages.silent());
         return new Version(
                 name,
                 DatasetGraphFactory.wrap(assembly.everything()),
@@ -99,8 +99,9 @@ public final class Versions implements AutoCloseable {
 
     /** Writes the dossier's part of a commit into a temporary folder. */
     private Path checkOut(Repository repository, ObjectId id) throws IOException {
-        Path target = Files.createTempDirectory("dossier-");
-        checkedOut.add(target);
+        TemporaryFolder checkOut = TemporaryFolder.create();
+        checkedOut.add(checkOut);
+        Path target = checkOut.path();
         Path root = repository.getWorkTree().toPath().toRealPath();
         String prefix = root.relativize(dossier.toRealPath()).toString().replace('\\', '/');
         try (RevWalk commits = new RevWalk(repository);
@@ -133,14 +134,6 @@ public final class Versions implements AutoCloseable {
     /** Removes what was checked out. */
     @Override
     public void close() {
-        for (Path folder : checkedOut) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            } catch (IOException failure) {
-                throw new SurroundingsException("cannot remove " + folder + ": " + failure.getMessage(), failure);
-            }
-        }
+        checkedOut.forEach(TemporaryFolder::close);
     }
 }

@@ -40,7 +40,7 @@ record AnsweredWhy(Path dossier, Release release, Inquiry inquiry, List<Path> so
     }
 
     private RowReasons reasons(SavedQuestion question, Map<String, String> values) throws QueryRefusal {
-        History history = new History(dossier, release, new Options(sources, false));
+        History history = new History(dossier, release, new Options(sources, List.of(), false));
         WhyRows why = new WhyRows(inquiry.graph(), release.manifest().base(), history, question.query());
         Answer.Rows shown = (Answer.Rows) inquiry.answer(question, values);
         Answer.Rows origins = (Answer.Rows) inquiry.answer(with(why.query(), question), values);

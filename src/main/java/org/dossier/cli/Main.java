@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WhyCommand.class,
             DiffCommand.class,
             GapsCommand.class,
+            ImportCommand.class,
             LinkCommand.class,
             NewCommand.class,
             RenameCommand.class,

@@ -16,6 +16,11 @@ final class Screen {
                 .orElse(AnswerWriter.UNLIMITED);
     }
 
+    /** Whether messages go to a terminal, where a line can be written over. */
+    static boolean showsProgress() {
+        return System.getProperty("dossier.progress") != null;
+    }
+
     /** Whether results go to a terminal whose owner has nothing against colours; see no-color.org. */
     static boolean showsColours() {
         String refusal = System.getenv("NO_COLOR");

@@ -44,7 +44,7 @@ public record RowReasons(List<String> columns, List<Row> rows, int furtherRows, 
     /**
      * A thing without evidence of its own.
      *
-     * @param place {@code file:line:column}
+     * @param place {@code file:line:column}, or the source that lists it
      */
     public record Description(String name, String place) {}
 }

@@ -79,6 +79,20 @@ public final class Things {
         return object(subject, property).map(Node::getLiteralLexicalForm);
     }
 
+    /** Name of a source that speaks of a thing, for what files list and nobody typed; of a source its own name. */
+    Optional<String> listing(Node thing) {
+        if (isA(thing, "Source")) {
+            return Optional.of(name(thing));
+        }
+        return graph.find(Node.ANY, Node.ANY, thing).mapWith(Triple::getSubject).toList().stream()
+                .flatMap(record -> objects(record, Names.HAS_EVIDENCE).stream())
+                .distinct()
+                .flatMap(evidence -> objects(evidence, Names.IS_QUOTED_FROM).stream())
+                .distinct()
+                .map(this::name)
+                .min(Comparator.naturalOrder());
+    }
+
     /** Names of the classes that the data gives it, as people read them. */
     public String type(Node thing) {
         return String.join(", ", types(thing).stream().map(this::name).toList());

@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
+import org.dossier.problem.Place;
 import org.dossier.query.DisplayNames;
 import org.dossier.query.ResultTable;
 import org.dossier.triples.Names;
@@ -156,8 +157,12 @@ public final class WhyRows {
         return row.stream()
                 .flatMap(cell -> cell != null && cell.isURI() ? Stream.of(cell) : Stream.empty())
                 .distinct()
-                .flatMap(thing -> background.place(thing.getURI()).stream()
-                        .map(place -> new RowReasons.Description(names.of(thing), place.toString())))
+                .flatMap(
+                        thing -> where(thing).stream().map(place -> new RowReasons.Description(names.of(thing), place)))
                 .toList();
+    }
+
+    private Optional<String> where(Node thing) {
+        return background.place(thing.getURI()).map(Place::toString).or(() -> things.listing(thing));
     }
 }

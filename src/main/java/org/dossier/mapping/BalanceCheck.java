@@ -25,7 +25,7 @@ final class BalanceCheck {
                     "nobody reads the column '" + header + "', and it is not empty",
                     "map it, or list it under 'ignored' in source.yaml with the reason");
         }
-        if (settings.sample() == Long.MAX_VALUE) {
+        if (settings.isWhole()) {
             source.expected().forEach((what, expected) -> check(what, expected, balance, place));
         }
     }

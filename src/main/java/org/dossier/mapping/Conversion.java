@@ -10,8 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Triple;
-import org.dossier.problem.Place;
-import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
 import org.dossier.table.Column;
 import org.dossier.table.Table;
@@ -29,6 +27,7 @@ public final class Conversion {
     private final Path temporary;
     private final Consumer<Reject> rejects;
     private final Problems problems;
+    private final @Nullable String sha256;
     private final AtomicLong bytesRead = new AtomicLong();
 
     /**
@@ -43,6 +42,19 @@ public final class Conversion {
             Path temporary,
             Consumer<Reject> rejects,
             Problems problems) {
+        this(folder, file, null, settings, temporary, rejects, problems);
+    }
+
+    /** @param sha256 of the file, where it is known already */
+    Conversion(
+            ImportFolder folder,
+            TableFile file,
+            @Nullable String sha256,
+            ImportSettings settings,
+            Path temporary,
+            Consumer<Reject> rejects,
+            Problems problems) {
+        this.sha256 = sha256;
         this.folder = folder;
         this.file = file;
         this.settings = settings;
@@ -87,14 +99,14 @@ public final class Conversion {
     private Optional<Balance> run(RowSink sink, Consumer<Triple> description) throws IOException {
         Problems own = new Problems();
         @Nullable Balance balance = null;
-        String sha256 = file.sha256();
+        String digest = sha256 == null ? file.sha256() : sha256;
         try (Table table = Table.open(file, folder.source().layout(), bytesRead::addAndGet, own)) {
             Mapping mapping = folder.mapping();
             ColumnPlan plan = ColumnPlan.of(mapping, folder.source(), table.header(), file.name(), own);
             if (!own.hasErrors()) {
-                UnitDescription unit = new UnitDescription(folder, file.name(), sha256);
+                UnitDescription unit = new UnitDescription(folder, file.name(), digest);
                 unit.triples(settings, hasRecords(mapping)).forEach(description);
-                balance = convert(table, mapping, plan, unit, sink, sha256);
+                balance = convert(table, mapping, plan, unit, sink, digest);
                 new BalanceCheck(folder.source(), settings, own).check(balance);
             }
         } catch (UnreadableTableException unreadable) {
@@ -109,7 +121,7 @@ public final class Conversion {
     }
 
     private Balance convert(
-            Table table, Mapping mapping, ColumnPlan plan, UnitDescription unit, RowSink sink, String sha256)
+            Table table, Mapping mapping, ColumnPlan plan, UnitDescription unit, RowSink sink, String digest)
             throws IOException, UnreadableTableException {
         table.select(plan.read(), plan.unknown());
         Tally tally = new Tally(temporary);
@@ -135,23 +147,19 @@ public final class Conversion {
                     return counts.read < settings.sample();
                 })
                 .run(settings.threads());
-        return balance(counts, tally, table, plan, sha256);
+        return balance(counts, tally, table, plan, digest);
     }
 
     private void requireFewRejects(long rejected) throws UnreadableTableException {
         if (rejected > settings.mostRejects()) {
-            throw new UnreadableTableException(Problem.error(
-                    Place.wholeFile(file.name()),
-                    "too-many-rejects",
-                    "more than " + settings.mostRejects() + " rows were rejected",
-                    "see rejects.csv for what is wrong with them"));
+            throw new UnreadableTableException(settings.tooManyRejects(file.name()));
         }
     }
 
-    private Balance balance(RowMapper.Counts counts, Tally tally, Table table, ColumnPlan plan, String sha256) {
+    private Balance balance(RowMapper.Counts counts, Tally tally, Table table, ColumnPlan plan, String digest) {
         return new Balance(
                 file.name(),
-                sha256,
+                digest,
                 counts.read,
                 counts.mapped,
                 counts.rejected,

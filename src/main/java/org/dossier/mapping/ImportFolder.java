@@ -7,14 +7,15 @@ import java.util.Optional;
 import org.dossier.facts.FileText;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
+import org.dossier.triples.Sha256;
 import org.dossier.vocabulary.Vocabulary;
 
 /** One import of a dossier: {@code imports/NAME/} with its mapping, the description of its source, and its tables. */
 public final class ImportFolder {
 
-    private static final String FOLDER = "imports";
-    private static final String MAPPING = "mapping.rq";
-    private static final String SOURCE = "source.yaml";
+    static final String FOLDER = "imports";
+    static final String MAPPING = "mapping.rq";
+    static final String SOURCE = "source.yaml";
     private static final String TABLES = "tables";
 
     private final String name;
@@ -24,6 +25,7 @@ public final class ImportFolder {
     private final String mappingText;
     private final LookupTables tables;
     private final Keywords keywords;
+    private final String fingerprint;
 
     private ImportFolder(
             String name,
@@ -32,7 +34,8 @@ public final class ImportFolder {
             SourceDescription source,
             String mappingText,
             LookupTables tables,
-            Keywords keywords) {
+            Keywords keywords,
+            String fingerprint) {
         this.name = name;
         this.base = base;
         this.vocabulary = vocabulary;
@@ -40,6 +43,7 @@ public final class ImportFolder {
         this.mappingText = mappingText;
         this.tables = tables;
         this.keywords = keywords;
+        this.fingerprint = fingerprint;
     }
 
     /**
@@ -64,21 +68,31 @@ public final class ImportFolder {
             problems.addAll(own.list());
             return Optional.empty();
         }
+        List<Path> tableFolders =
+                List.of(dossier.resolve(path + TABLES), dossier.resolve(FOLDER).resolve(TABLES));
         LookupTables tables = LookupTables.in(
-                List.of(dossier.resolve(path + TABLES), dossier.resolve(FOLDER).resolve(TABLES)),
+                tableFolders, base, file -> dossier.relativize(file).toString().replace('\\', '/'), own);
+        FileText sourceText = FileText.read(dossier, path + SOURCE, own);
+        FileText mapping = FileText.read(dossier, path + MAPPING, own);
+        SourceDescription source = SourceReader.read(sourceText, vocabulary, own);
+        Keywords keywords = source.mentions().isEmpty() ? Keywords.NONE : Keywords.read(dossier, base, vocabulary, own);
+        List<String> inputs = List.of(
+                name,
                 base,
-                file -> dossier.relativize(file).toString().replace('\\', '/'),
-                own);
-        SourceDescription source = SourceReader.read(FileText.read(dossier, path + SOURCE, own), vocabulary, own);
+                sourceText.sha256(),
+                mapping.sha256(),
+                LookupTables.digest(tableFolders),
+                keywords.sha256());
         ImportFolder folder = new ImportFolder(
                 name,
                 base,
                 vocabulary,
                 source,
-                String.join("\n", FileText.read(dossier, path + MAPPING, own).lines()),
+                String.join("\n", mapping.lines()),
                 tables,
-                source.mentions().isEmpty() ? Keywords.NONE : Keywords.read(dossier, base, vocabulary, own));
-        folder.compile(own).ifPresent(mapping -> folder.requireDescriptions(mapping, own));
+                keywords,
+                Sha256.of(String.join("\n", inputs)));
+        folder.compile(own).ifPresent(compiled -> folder.requireDescriptions(compiled, own));
         problems.addAll(own.list());
         return own.hasErrors() ? Optional.empty() : Optional.of(folder);
     }
@@ -89,6 +103,11 @@ public final class ImportFolder {
 
     public SourceDescription source() {
         return source;
+    }
+
+    /** Changes with everything of the import that its triples depend on, the ontology apart. */
+    String fingerprint() {
+        return fingerprint;
     }
 
     String base() {

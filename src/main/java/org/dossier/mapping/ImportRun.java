@@ -20,6 +20,7 @@ import org.dossier.table.TableFile;
 import org.dossier.table.UnreadableTableException;
 import org.dossier.triples.IriScheme;
 import org.dossier.triples.Names;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an import over files: for each a load unit as N-Triples, for all together {@code rejects.csv}, and a balance that
@@ -80,7 +81,7 @@ public record ImportRun(List<Unit> units, Path rejects) {
     }
 
     /** The tables in all files; a load unit is called by the name of its file, so that two may not share one. */
-    private static List<TableFile> tables(List<Path> paths, ImportFolder folder, Problems problems) throws IOException {
+    static List<TableFile> tables(List<Path> paths, ImportFolder folder, Problems problems) throws IOException {
         Map<String, TableFile> byUnit = new LinkedHashMap<>();
         for (Path path : paths) {
             for (TableFile table : tables(path, folder, problems)) {
@@ -110,7 +111,7 @@ public record ImportRun(List<Unit> units, Path rejects) {
         }
     }
 
-    private static String unitPath(ImportFolder folder, TableFile file) {
+    static String unitPath(ImportFolder folder, TableFile file) {
         return "imports/" + folder.name() + "/" + file.name();
     }
 
@@ -128,18 +129,38 @@ public record ImportRun(List<Unit> units, Path rejects) {
             throws IOException {
         String path = unitPath(folder, file);
         Path triples = outputFolder.resolve(unitName(path) + ".nt");
-        Path unfinished = outputFolder.resolve(unitName(path) + ".nt.tmp");
+        return convert(folder, file, null, settings, triples, rejects, problems)
+                .map(balance -> new Unit(path, file, triples, balance));
+    }
+
+    /**
+     * Converts one file; either all of its triples are where they should be in the end, or nothing is.
+     *
+     * @param sha256 of the file, where it is known already
+     */
+    static Optional<Balance> convert(
+            ImportFolder folder,
+            TableFile file,
+            @Nullable String sha256,
+            ImportSettings settings,
+            Path triples,
+            Rejects rejects,
+            Problems problems)
+            throws IOException {
+        Path unfinished = triples.resolveSibling(triples.getFileName() + ".tmp");
+        Path temporary = Objects.requireNonNull(triples.toAbsolutePath().getParent());
         FileTime before = Files.getLastModifiedTime(file.path());
         try {
             Optional<Balance> balance;
             try (OutputStream stream = Files.newOutputStream(unfinished)) {
-                balance = new Conversion(folder, file, settings, outputFolder, rejects::write, problems).write(stream);
+                balance = new Conversion(folder, file, sha256, settings, temporary, rejects::write, problems)
+                        .write(stream);
             }
-            if (balance.isEmpty() || hasChanged(file, before, problems)) {
-                return Optional.empty();
+            if (balance.isPresent() && !hasChanged(file, before, problems)) {
+                Files.move(unfinished, triples, StandardCopyOption.REPLACE_EXISTING);
+                return balance;
             }
-            Files.move(unfinished, triples, StandardCopyOption.REPLACE_EXISTING);
-            return Optional.of(new Unit(path, file, triples, balance.get()));
+            return Optional.empty();
         } finally {
             Files.deleteIfExists(unfinished);
         }

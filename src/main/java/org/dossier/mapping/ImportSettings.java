@@ -1,6 +1,8 @@
 package org.dossier.mapping;
 
 import org.dossier.claim.PartialDate;
+import org.dossier.problem.Place;
+import org.dossier.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,19 @@ public record ImportSettings(
     public static ImportSettings usual() {
         int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
         return new ImportSettings(threads, Long.MAX_VALUE, Long.MAX_VALUE, true, null, (rows, read, bytes) -> {});
+    }
+
+    /** Whether whole files are read. */
+    boolean isWhole() {
+        return sample == Long.MAX_VALUE;
+    }
+
+    Problem tooManyRejects(String fileName) {
+        return Problem.error(
+                Place.wholeFile(fileName),
+                "too-many-rejects",
+                "more than " + mostRejects + " rows were rejected",
+                "see rejects.csv for what is wrong with them");
     }
 
     /** The same with a number of threads. */

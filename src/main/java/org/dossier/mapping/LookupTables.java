@@ -59,6 +59,28 @@ final class LookupTables {
         return tables;
     }
 
+    /** Changes when a table of these folders does. */
+    static String digest(List<Path> folders) {
+        StringBuilder digests = new StringBuilder();
+        for (Path folder : folders) {
+            for (Path file : csvFiles(folder)) {
+                digests.append(file.getFileName())
+                        .append(' ')
+                        .append(digest(file))
+                        .append('\n');
+            }
+        }
+        return digests.toString();
+    }
+
+    private static String digest(Path file) {
+        try {
+            return new TableFile(file, null).sha256();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + file, failure);
+        }
+    }
+
     private static List<Path> csvFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

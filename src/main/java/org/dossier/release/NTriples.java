@@ -7,9 +7,13 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -28,12 +32,31 @@ final class NTriples {
                 + NodeFmtLib.strNT(triple.getObject()) + " .";
     }
 
+    /** Takes over the lines of a unit. */
+    static void copy(UnitLines lines, Path file) throws IOException {
+        Predicate<String> isKept = lines.isKept();
+        if (isKept != null) {
+            try (Stream<String> all = Files.lines(lines.file())) {
+                writeLines(file, all.filter(isKept).iterator());
+            }
+            return;
+        }
+        Files.copy(lines.file(), file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     static void writeLines(Path file, List<String> lines) throws IOException {
+        writeLines(file, lines.iterator());
+    }
+
+    private static void writeLines(Path file, Iterator<String> lines) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 Writer writer = new BufferedWriter(
                         new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8))) {
-            for (String line : lines) {
-                writer.write(line);
+            while (lines.hasNext()) {
+                writer.write(lines.next());
                 writer.write('\n');
             }
             writer.flush();

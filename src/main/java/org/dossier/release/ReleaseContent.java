@@ -3,6 +3,7 @@ package org.dossier.release;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.dossier.problem.Place;
 
@@ -12,6 +13,7 @@ import org.dossier.problem.Place;
  * @param title of the dossier
  * @param base IRI that its ids are put behind
  * @param units the triples of each load unit by the local name of its graph
+ * @param converted the load units whose triples are in files already, likewise
  * @param definitions where each thing was defined, by its IRI
  * @param redirects where old ids lead, as lines of a file; empty when none was given up
  * @param inputs path and SHA-256 of everything that was read
@@ -21,6 +23,7 @@ public record ReleaseContent(
         String title,
         String base,
         SortedMap<String, Graph> units,
+        SortedMap<String, UnitLines> converted,
         Map<String, Place> definitions,
         List<String> redirects,
         SortedMap<String, String> inputs,
@@ -30,7 +33,7 @@ public record ReleaseContent(
         redirects = List.copyOf(redirects);
     }
 
-    /** Of a dossier that never gave up an id. */
+    /** Of a dossier that has no imports and never gave up an id. */
     public ReleaseContent(
             String title,
             String base,
@@ -38,6 +41,6 @@ public record ReleaseContent(
             Map<String, Place> definitions,
             SortedMap<String, String> inputs,
             Map<String, Long> counts) {
-        this(title, base, units, definitions, List.of(), inputs, counts);
+        this(title, base, units, new TreeMap<>(), definitions, List.of(), inputs, counts);
     }
 }

@@ -192,6 +192,10 @@ public record Releases(Path buildFolder, long indexFrom) {
                     folder.resolve(Release.UNITS).resolve(unit + ".nt"),
                     content.units().get(unit));
         }
+        for (String unit : content.converted().keySet()) {
+            NTriples.copy(
+                    content.converted().get(unit), folder.resolve(Release.UNITS).resolve(unit + ".nt"));
+        }
         NTriples.writeLines(folder.resolve(Release.POSITIONS), positionLines(content));
         if (!content.redirects().isEmpty()) {
             NTriples.writeLines(folder.resolve(Release.REDIRECTS), content.redirects());
@@ -215,7 +219,10 @@ public record Releases(Path buildFolder, long indexFrom) {
     }
 
     private List<DataFile> index(Path folder, ReleaseContent content, List<DataFile> files) throws IOException {
-        long triples = content.units().values().stream().mapToLong(Graph::size).sum();
+        long triples = content.units().values().stream().mapToLong(Graph::size).sum()
+                + content.converted().values().stream()
+                        .mapToLong(UnitLines::triples)
+                        .sum();
         if (triples < indexFrom) {
             return List.of();
         }

@@ -1,17 +1,22 @@
 package org.dossier.rules;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
+import org.dossier.triples.Names;
 import org.dossier.triples.Ontology.Rule;
 
 /**
@@ -30,25 +35,54 @@ public record RuleRun(Graph derived, Map<String, Long> matches) {
      * the end, over what the others derived. It reads no standing and no triple that it wrote itself. The second run
      * takes the place of the first: a link that sources tell and rules derive too may stand otherwise in the end.
      *
-     * @param everything facts, terms and kinds; it is not changed
+     * @param everything facts, terms and kinds; what is derived is added to it
+     * @param settled records of which everything says already how they stand, so that the rule of standing passes them
+     *     over; those that another rule gives evidence to are taken out
      * @param problems receives the syntax errors of rules
      */
-    public static RuleRun over(Graph everything, List<Rule> rules, Problems problems) {
+    public static RuleRun over(Graph everything, Set<Node> settled, List<Rule> rules, Problems problems) {
+        Graph unsettled = new WithoutRecords(everything, settled);
         Graph derived = GraphMemFactory.createDefaultGraphSameTerm();
         Map<String, Long> matches = new LinkedHashMap<>();
-        Graph known = union(everything, standings(everything, rules, problems));
+        List<Triple> firstStandings = addNew(standings(unsettled, rules, problems), everything);
         for (Rule rule : rules) {
             if (!rule.name().equals(STANDING)) {
-                Graph found = construct(rule, known, problems);
+                Graph found = construct(rule, everything, problems);
                 matches.put(rule.name(), (long) found.size());
                 GraphUtil.addInto(derived, found);
-                GraphUtil.addInto(known, found);
+                GraphUtil.addInto(everything, found);
             }
         }
-        Graph standings = standings(union(everything, derived), rules, problems);
+        GraphUtil.delete(everything, firstStandings.iterator());
+        GraphUtil.addInto(everything, derived);
+        unsettle(derived, everything, settled);
+        Graph standings = standings(unsettled, rules, problems);
         matches.put(STANDING, (long) standings.size());
-        return new RuleRun(union(derived, standings), matches);
+        GraphUtil.addInto(everything, standings);
+        GraphUtil.addInto(derived, standings);
+        return new RuleRun(derived, matches);
     }
+
+    private static List<Triple> addNew(Graph found, Graph everything) {
+        List<Triple> added = new ArrayList<>();
+        found.find().filterDrop(everything::contains).forEach(added::add);
+        GraphUtil.add(everything, added.iterator());
+        return added;
+    }
+
+    private static void unsettle(Graph derived, Graph everything, Set<Node> settled) {
+        for (Node link : List.of(Names.HAS_EVIDENCE, Names.HAS_COUNTER_EVIDENCE)) {
+            derived.find(Node.ANY, link, Node.ANY).mapWith(Triple::getSubject).forEach(record -> {
+                if (settled.remove(record)) {
+                    WRITTEN_BY_STANDING.forEach(property -> everything.remove(record, property, Node.ANY));
+                }
+            });
+        }
+    }
+
+    /** What the rule of standing writes about a record. */
+    public static final Set<Node> WRITTEN_BY_STANDING =
+            Set.of(Names.HAS_STANDING, Names.term("independentRoots"), Names.term("hasRoot"));
 
     private static Graph standings(Graph known, List<Rule> rules, Problems problems) {
         return rules.stream()
@@ -56,13 +90,6 @@ public record RuleRun(Graph derived, Map<String, Long> matches) {
                 .findFirst()
                 .map(rule -> construct(rule, known, problems))
                 .orElse(Graph.emptyGraph);
-    }
-
-    private static Graph union(Graph one, Graph other) {
-        Graph both = GraphMemFactory.createDefaultGraphSameTerm();
-        GraphUtil.addInto(both, one);
-        GraphUtil.addInto(both, other);
-        return both;
     }
 
     private static Graph construct(Rule rule, Graph known, Problems problems) {

@@ -142,6 +142,13 @@ public final class Ontology {
         return texts;
     }
 
+    /** Changes with the terms and kinds. */
+    public String digestOfTerms() {
+        StringBuilder all = new StringBuilder();
+        terms.keySet().forEach(name -> all.append(name).append('\n').append(texts.get(name)));
+        return Sha256.of(all.toString());
+    }
+
     /** What can be said with these terms. */
     public Vocabulary vocabulary() {
         return new VocabularyReader(allTerms(), shapes).read();

@@ -104,7 +104,8 @@ class BuildTest {
                 (stage, result, took) -> stages.put(stage, result));
 
         assertThat(stages)
-                .containsOnlyKeys("facts", "links", "ontology", "quotes", "release", "rules", "shapes", "triples");
+                .containsOnlyKeys(
+                        "facts", "imports", "links", "ontology", "quotes", "release", "rules", "shapes", "triples");
         assertThat(outcome.balance().counts().keySet())
                 .containsExactly("files", "sources", "entities", "records", "claims", "passages", "triples");
         long records = outcome.balance().standings().values().stream()

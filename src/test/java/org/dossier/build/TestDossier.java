@@ -2,13 +2,18 @@ package org.dossier.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -56,6 +61,72 @@ final class TestDossier {
                 .toList();
         assertThat(errors).isEmpty();
         return new TestDossier(assembly);
+    }
+
+    /**
+     * A dossier with files of imports, which the shipped mappings read.
+     *
+     * @param folder with the files in {@code imports/NAME/files/}
+     * @param scratch takes a copy of the folder, with the mappings beside the files
+     */
+    static TestDossier withShippedMappings(Path folder, Path scratch) {
+        try {
+            copy(folder, scratch);
+            copy(SHIPPED.resolve("imports/tables"), scratch.resolve("imports/tables"));
+            try (Stream<Path> imports = Files.list(folder.resolve("imports"))) {
+                for (Path each : imports.filter(Files::isDirectory).toList()) {
+                    copyMapping(String.valueOf(each.getFileName()), scratch.resolve("imports"));
+                }
+            }
+            return in(scratch);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * The shipped dossier with further files of imports.
+     *
+     * @param files by the name of their import
+     * @param scratch takes a copy of the dossier, with links to the files
+     */
+    static TestDossier shippedWith(Map<String, List<Path>> files, Path scratch) {
+        try {
+            Files.copy(SHIPPED.resolve("dossier.yaml"), scratch.resolve("dossier.yaml"));
+            for (String part : List.of("facts", "imports", "links", "ontology")) {
+                copy(SHIPPED.resolve(part), scratch.resolve(part));
+            }
+            for (Map.Entry<String, List<Path>> each : files.entrySet()) {
+                Path own = scratch.resolve("imports").resolve(each.getKey()).resolve("files");
+                Files.createDirectories(own);
+                for (Path file : each.getValue()) {
+                    Files.createSymbolicLink(own.resolve(file.getFileName()), file.toAbsolutePath());
+                }
+            }
+            return in(scratch);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void copyMapping(String name, Path imports) throws IOException {
+        Path shipped = SHIPPED.resolve("imports").resolve(name);
+        for (String part : List.of("mapping.rq", "source.yaml")) {
+            Files.copy(shipped.resolve(part), imports.resolve(name).resolve(part));
+        }
+        if (Files.isDirectory(shipped.resolve("tables"))) {
+            copy(shipped.resolve("tables"), imports.resolve(name).resolve("tables"));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+                Files.copy(file, copy);
+            }
+        }
     }
 
     static TestDossier shipped() {

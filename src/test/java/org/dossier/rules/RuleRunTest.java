@@ -3,8 +3,10 @@ package org.dossier.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
@@ -30,7 +32,7 @@ class RuleRunTest {
 
     @Test
     void givesARecordOneStandingThoughARuleAddsEvidence() {
-        RuleRun run = RuleRun.over(facts(), ONTOLOGY.rules(), new Problems());
+        RuleRun run = RuleRun.over(facts(), new HashSet<>(), ONTOLOGY.rules(), new Problems());
 
         List<Node> records = run.derived()
                 .find(Node.ANY, Names.HAS_STANDING, Node.ANY)
@@ -41,10 +43,11 @@ class RuleRunTest {
 
     @Test
     void countsWhatEachRuleGave() {
-        RuleRun run = RuleRun.over(facts(), ONTOLOGY.rules(), new Problems());
+        RuleRun run = RuleRun.over(facts(), new HashSet<>(), ONTOLOGY.rules(), new Problems());
 
         assertThat(run.matches())
                 .containsOnlyKeys(
+                        "labels.rq",
                         "registrations.rq",
                         "roll-up.rq",
                         "standing.rq",
@@ -57,13 +60,14 @@ class RuleRunTest {
     }
 
     @Test
-    void leavesTheFactsAsTheyWere() {
+    void addsWhatItDerivedToTheFacts() {
         Graph facts = facts();
         int before = facts.size();
 
-        RuleRun.over(facts, ONTOLOGY.rules(), new Problems());
+        RuleRun run = RuleRun.over(facts, new HashSet<>(), ONTOLOGY.rules(), new Problems());
 
-        assertThat(facts.size()).isEqualTo(before);
+        assertThat(facts.size()).isGreaterThan(before);
+        assertThat(run.derived().find().toList()).allMatch(facts::contains);
     }
 
     @Test
@@ -71,7 +75,7 @@ class RuleRunTest {
         Problems problems = new Problems();
         Rule wrong = new Rule("wrong.rq", "ontology/rules/wrong.rq", "CONSTRUCT { ?a ?b ?c }\nWHERE { ?a ?b }");
 
-        RuleRun.over(Graph.emptyGraph, List.of(wrong), problems);
+        RuleRun.over(GraphMemFactory.createDefaultGraph(), new HashSet<>(), List.of(wrong), problems);
 
         assertThat(problems.list()).singleElement().extracting(Problem::code).isEqualTo("rule-syntax");
         assertThat(problems.list().get(0).place()).hasToString("ontology/rules/wrong.rq:2:12");

@@ -1,0 +1,141 @@
+package org.dossier.build;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.dossier.mapping.ConvertedUnit;
+import org.dossier.mapping.DossierImports;
+import org.dossier.problem.SurroundingsException;
+import org.dossier.release.UnitLines;
+import org.dossier.rules.RuleRun;
+import org.dossier.triples.LoadUnit;
+import org.dossier.triples.Names;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converted files as part of everything that a dossier says. How their records stand was written with them; it holds
+ * unless something else speaks of them, be it facts that people wrote or another file, and then the rule decides.
+ */
+final class ImportedTriples {
+
+    private final DossierImports.Found found;
+    private final Set<Node> spokenOf;
+    private final Map<Node, Node> standings = new HashMap<>();
+    private final Set<Node> settled = new HashSet<>();
+
+    private ImportedTriples(DossierImports.Found found, Set<Node> spokenOf) {
+        this.found = found;
+        this.spokenOf = spokenOf;
+    }
+
+    /**
+     * Adds units to a graph.
+     *
+     * @param found units of imports
+     * @param written units that people wrote
+     */
+    static ImportedTriples into(Graph everything, DossierImports.Found found, List<LoadUnit> written) {
+        ImportedTriples imported = new ImportedTriples(found, spokenOf(found.units(), written));
+        found.units().forEach(unit -> imported.load(unit, everything));
+        imported.settled.addAll(imported.standings.keySet());
+        imported.settled.removeAll(imported.spokenOf);
+        imported.removeUnsettled(everything);
+        return imported;
+    }
+
+    private static Set<Node> spokenOf(List<ConvertedUnit> units, List<LoadUnit> written) {
+        Set<Node> spokenOf = new HashSet<>();
+        if (units.isEmpty()) {
+            return spokenOf;
+        }
+        written.forEach(unit -> unit.triples().find().forEach(triple -> {
+            spokenOf.add(triple.getSubject());
+            spokenOf.add(triple.getObject());
+        }));
+        return spokenOf;
+    }
+
+    private void load(ConvertedUnit unit, Graph everything) {
+        try (InputStream bytes = Files.newInputStream(unit.triples())) {
+            RDFParser.create().source(bytes).lang(Lang.NTRIPLES).parse(new StreamRDFBase() {
+                @Override
+                public void triple(Triple triple) {
+                    everything.add(triple);
+                    if (triple.getPredicate().equals(Names.HAS_STANDING)) {
+                        note(triple);
+                    }
+                }
+            });
+            unit.description().forEach(everything::add);
+        } catch (IOException failure) {
+            throw new SurroundingsException("cannot read " + unit.triples() + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** A record that stands in two files as two kinds of sources has to be looked at. */
+    private void note(Triple standing) {
+        @Nullable Node other = standings.putIfAbsent(standing.getSubject(), standing.getObject());
+        if (other != null && !other.equals(standing.getObject())) {
+            spokenOf.add(standing.getSubject());
+        }
+    }
+
+    private void removeUnsettled(Graph everything) {
+        standings.keySet().stream()
+                .filter(spokenOf::contains)
+                .forEach(record ->
+                        RuleRun.WRITTEN_BY_STANDING.forEach(property -> everything.remove(record, property, Node.ANY)));
+    }
+
+    /** Records that stand as their file says; the rules may take some out. */
+    Set<Node> settled() {
+        return settled;
+    }
+
+    List<ConvertedUnit> units() {
+        return found.units();
+    }
+
+    String describe() {
+        long triples =
+                units().stream().mapToLong(unit -> unit.balance().triples()).sum();
+        String absent = found.absent().isEmpty()
+                ? ""
+                : "; not here, from what they were converted to before: " + String.join(", ", found.absent());
+        return units().size() + " files, " + triples + " triples" + absent;
+    }
+
+    /** The lines of a unit that hold in the end. */
+    UnitLines lines(ConvertedUnit unit) {
+        Set<String> unsettled = new HashSet<>();
+        for (Node record : standings.keySet()) {
+            if (!settled.contains(record)) {
+                unsettled.add("<" + record.getURI() + ">");
+            }
+        }
+        Set<String> computed = new HashSet<>();
+        RuleRun.WRITTEN_BY_STANDING.forEach(property -> computed.add("<" + property.getURI() + ">"));
+        return new UnitLines(
+                unit.triples(),
+                unit.balance().triples(),
+                unsettled.isEmpty() ? null : line -> holds(line, unsettled, computed));
+    }
+
+    private static boolean holds(String line, Set<String> unsettled, Set<String> computed) {
+        int afterSubject = line.indexOf(' ');
+        int afterPredicate = line.indexOf(' ', afterSubject + 1);
+        return !computed.contains(line.substring(afterSubject + 1, afterPredicate))
+                || !unsettled.contains(line.substring(0, afterSubject));
+    }
+}

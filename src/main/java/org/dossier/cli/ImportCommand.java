@@ -1,0 +1,142 @@
+package org.dossier.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dossier.build.Import;
+import org.dossier.mapping.ConvertedUnit;
+import org.dossier.mapping.DossierImports.Imported;
+import org.dossier.mapping.ImportDraft;
+import org.dossier.mapping.ImportSettings;
+import org.dossier.problem.Problem;
+import org.dossier.problem.Problems;
+import org.dossier.problem.Severity;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes files of open data into the dossier, and accounts for each of their rows. */
+@Command(
+        name = "import",
+        description = "Convert files of open data through the mapping of an import, and register them for 'build'.",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+    @Mixin
+    DossierFolder folder;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "The import: a folder in imports/.")
+    @Nullable String name;
+
+    @Parameters(index = "1..*", paramLabel = "FILE", description = "CSV, TSV, JSON or JSON Lines, also in gz or zip.")
+    List<Path> files = List.of();
+
+    @Option(names = "--new", description = "Write a first mapping for the file, to be edited, instead of importing it.")
+    boolean isNew;
+
+    @Option(
+            names = "--dry-run",
+            description = "Show what would become of the files, and leave nothing but rejects.csv.")
+    boolean isDryRun;
+
+    @Option(names = "--sample", paramLabel = "N", description = "Read the first N rows of each file only; a dry run.")
+    @Nullable Long sample;
+
+    @Option(names = "--max-rejects", paramLabel = "N", description = "Refuse a file of which more rows are rejected.")
+    @Nullable Long mostRejects;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path dossier = folder.path();
+        if (name == null) {
+            Import.names(dossier).forEach(spec.commandLine().getOut()::println);
+            return ExitCode.OK.code;
+        }
+        check(name);
+        return isNew ? draft(dossier, name) : convert(dossier, name);
+    }
+
+    private void check(String importName) {
+        if (!importName.matches("[a-z0-9][a-z0-9-]*")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'" + importName + "' is no name of an import: small letters, digits and hyphens");
+        }
+        if (files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "which file? 'dossier import " + importName + " FILE'");
+        }
+        if (isNew && files.size() > 1) {
+            throw new ParameterException(spec.commandLine(), "a first mapping is written for one file");
+        }
+        if (isNegative(sample) || isNegative(mostRejects)) {
+            throw new ParameterException(spec.commandLine(), "a number of rows is not negative");
+        }
+    }
+
+    private static boolean isNegative(@Nullable Long number) {
+        return number != null && number < 0;
+    }
+
+    private int draft(Path dossier, String importName) {
+        Problems problems = new Problems();
+        List<Path> written = ImportDraft.write(dossier, importName, files.get(0), problems);
+        problems.list().forEach(spec.commandLine().getErr()::println);
+        if (problems.hasErrors()) {
+            return ExitCode.PROBLEMS.code;
+        }
+        if (written.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "imports/" + importName + " has a mapping already; nothing was written");
+        }
+        written.forEach(file -> spec.commandLine().getOut().println(dossier.relativize(file)));
+        return ExitCode.OK.code;
+    }
+
+    private int convert(Path dossier, String importName) {
+        Import.Outcome outcome;
+        try (ImportProgress progress = new ImportProgress(spec.commandLine().getErr())) {
+            ImportSettings settings = settings().withProgress(progress);
+            outcome = isDryRun || sample != null
+                    ? Import.attempt(dossier, importName, files, settings)
+                    : Import.run(dossier, importName, files, settings);
+        }
+        outcome.imported().ifPresent(imported -> print(dossier, imported));
+        outcome.problems().forEach(spec.commandLine().getErr()::println);
+        boolean isGood = outcome.problems().stream().noneMatch(ImportCommand::isError);
+        return (isGood ? ExitCode.OK : ExitCode.PROBLEMS).code;
+    }
+
+    private static boolean isError(Problem problem) {
+        return problem.severity() == Severity.ERROR;
+    }
+
+    private ImportSettings settings() {
+        ImportSettings settings = ImportSettings.usual();
+        if (sample != null) {
+            settings = settings.withSample(sample);
+        }
+        return mostRejects == null ? settings : settings.withMostRejects(mostRejects);
+    }
+
+    private void print(Path dossier, Imported imported) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (ConvertedUnit unit : imported.units()) {
+            String remark = imported.unchanged().contains(unit) ? "\n  not converted again: nothing has changed" : "";
+            out.println(unit.balance().text() + remark);
+        }
+        boolean hasRejects = imported.units().stream()
+                .anyMatch(unit -> !unit.balance().rejectsByCode().isEmpty());
+        if (hasRejects || imported.units().size() < files.size()) {
+            out.println("rejects: " + dossier.relativize(imported.rejects()));
+        }
+    }
+}

@@ -1,0 +1,325 @@
+package org.dossier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Imports files into an invented dossier and builds it, as the program does it. */
+class ImportCommandTest {
+
+    private static final Path INVENTED = Path.of("src/test/resources/dossiers/invented");
+
+    private static final String MAPPING = """
+            PREFIX dossier: <https://w3id.org/dossier/ns#>
+            PREFIX fn: <https://w3id.org/dossier/fn/>
+            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+            CONSTRUCT {
+              ?contract a dossier:Contract ; dossier:awardNumber ?number ; dossier:isAwardedTo ?firm ; dossier:ceilingAmount ?ceiling .
+              ?firm a dossier:Firm ; skos:altLabel ?holder .
+            } WHERE {
+              BIND(fn:id("contract", ?number) AS ?contract)
+              BIND(fn:id("firm", fn:slug(?holder)) AS ?firm)
+              BIND(fn:decimal(?amount) AS ?ceiling)
+            }
+            """;
+
+    private static final String SOURCE = """
+            title: Invented awards
+            key: [number]
+            required: [number, amount]
+            """;
+
+    private static final String AWARDS = """
+            number,holder,amount
+            A-1,Northwind,12.50
+            A-2,Fabrikam,7
+            A-2,Fabrikam,7
+            A-3,Contoso,a lot
+            """;
+
+    private static final String BALANCE =
+            "awards.csv: 4 rows read = 2 mapped + 1 rejected + 1 duplicate + 0 ignored by rule\n";
+
+    private static final String CONTRACTS =
+            "SELECT ?number WHERE { ?contract dossier:awardNumber ?number } ORDER BY ?number";
+
+    @TempDir
+    Path folder;
+
+    private Path dossier = Path.of("");
+    private Path awards = Path.of("");
+
+    @BeforeEach
+    void begin() throws IOException {
+        dossier = folder.resolve("dossier");
+        copyTree(INVENTED, dossier);
+        Path imports = Files.createDirectories(dossier.resolve("imports/awards"));
+        Files.writeString(imports.resolve("mapping.rq"), MAPPING);
+        Files.writeString(imports.resolve("source.yaml"), SOURCE);
+        awards = Files.writeString(
+                Files.createDirectories(folder.resolve("data")).resolve("awards.csv"), AWARDS);
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    private Run importAwards(String... options) {
+        return Run.of(
+                dossier,
+                Stream.concat(Stream.of("import", "awards", awards.toString()), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    private List<String> contracts() {
+        Run query = Run.of(dossier, CONTRACTS, List.of("query", "-", "--format", "csv"));
+        assertThat(query.exitCode()).as(query.err()).isZero();
+        return query.out().lines().skip(1).toList();
+    }
+
+    @Test
+    void convertsAFileRegistersItAndTheReleaseHasIt() throws IOException {
+        Run imported = importAwards();
+        Run built = Run.of(dossier, "build");
+
+        assertThat(imported.err()).isEmpty();
+        assertThat(imported.exitCode()).isZero();
+        assertThat(imported.out()).isEqualTo(BALANCE + """
+                          22 triples; different things: Contract 2, Firm 2
+                          ceilingAmount: 0 negative, 0 zero
+                          reasons in rejects.csv: not-a-number 1
+                        rejects: build/imports/awards/rejects.csv
+                        """);
+        assertThat(dossier.resolve("build/imports/awards/rejects.csv"))
+                .content()
+                .isEqualToNormalizingNewlines("""
+                        file,row,line,column,value,reason,code,outcome
+                        awards.csv,5,5,amount,a lot,expected digits with at most one point,not-a-number,row
+                        """);
+        assertThat(dossier.resolve("imports/awards/files.tsv"))
+                .content()
+                .matches("file\tsha256\trows\nawards\\.csv\t[0-9a-f]{64}\t4\n");
+        assertThat(built.err()).doesNotContain("imports/");
+        assertThat(built.exitCode()).isZero();
+        assertThat(contracts()).contains("A-1", "A-2").doesNotContain("A-3");
+    }
+
+    @Test
+    void putsEachFileIntoAGraphOfItsOwnAndGivesItsRecordsTheirStanding() {
+        importAwards();
+
+        Run query = Run.of(dossier, """
+                        SELECT ?label ?row WHERE {
+                          GRAPH graph:imports-awards-awards { ?contract dossier:hasStanding kind:documented ; dossier:sourceRow ?row ; dossier:isAwardedTo ?firm }
+                          ?firm rdfs:label ?label .
+                        } ORDER BY ?row""", List.of("query", "-", "--format", "csv"));
+
+        assertThat(query.out()).isEqualToNormalizingNewlines("label,row\nNorthwind,2\nFabrikam,3\n");
+    }
+
+    @Test
+    void doesNotConvertTwiceWhatHasNotChanged() throws IOException {
+        importAwards();
+        Run again = importAwards();
+        Files.writeString(awards, AWARDS + "A-4,Contoso,1\n");
+        Run changed = importAwards();
+
+        assertThat(again.out()).contains("not converted again: nothing has changed");
+        assertThat(changed.out())
+                .startsWith("awards.csv: 5 rows read = 3 mapped")
+                .doesNotContain("not converted");
+        assertThat(contracts()).contains("A-4");
+        assertThat(converted()).hasSize(1);
+    }
+
+    private List<Path> converted() throws IOException {
+        try (Stream<Path> files = Files.list(dossier.resolve("build/imports/awards"))) {
+            return files.filter(file -> file.toString().endsWith(".nt")).toList();
+        }
+    }
+
+    @Test
+    void convertsAgainWhenTheMappingHasChanged() throws IOException {
+        importAwards();
+        Files.writeString(
+                dossier.resolve("imports/awards/mapping.rq"), MAPPING.replace("dossier:awardNumber ?number ; ", ""));
+
+        Run again = importAwards();
+
+        assertThat(again.out()).contains("20 triples").doesNotContain("not converted");
+    }
+
+    @Test
+    void buildsFromWhatAFileWasConvertedToWhenItIsGone() throws IOException {
+        importAwards();
+        Files.delete(awards);
+
+        Run built = Run.of(dossier, "build");
+
+        assertThat(built.exitCode()).isZero();
+        assertThat(built.out()).contains("not here, from what they were converted to before: awards.csv");
+        assertThat(contracts()).contains("A-1");
+    }
+
+    @Test
+    void saysWhatIsMissingAndFindsItInAFolder() throws IOException {
+        importAwards();
+        Files.move(
+                awards,
+                Files.createDirectories(folder.resolve("elsewhere/deep")).resolve("awards.csv"));
+        delete(dossier.resolve("build"));
+
+        Run without = Run.of(dossier, "build");
+        Run with =
+                Run.of(dossier, "build", "--files", folder.resolve("elsewhere").toString());
+
+        assertThat(without.exitCode()).isZero();
+        assertThat(without.err())
+                .contains("imports/awards/files.tsv:2:1: warning[absent-file]: 'awards.csv' is not on this machine");
+        assertThat(with.err()).doesNotContain("imports/");
+        assertThat(contracts()).contains("A-1");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void refusesAnotherFileOfTheSameName() throws IOException {
+        importAwards();
+        Files.writeString(awards, AWARDS.replace("12.50", "13"));
+        delete(dossier.resolve("build"));
+
+        Run built = Run.of(dossier, "build", "--files", folder.resolve("data").toString());
+
+        assertThat(built.err()).contains("warning[other-file]").contains("warning[absent-file]");
+    }
+
+    @Test
+    void findsTheFilesOfTheDossierItselfWithoutACommand() throws IOException {
+        Files.move(
+                awards,
+                Files.createDirectories(dossier.resolve("imports/awards/files")).resolve("awards.csv"));
+
+        assertThat(Run.of(dossier, "check").exitCode()).isZero();
+        assertThat(dossier.resolve("build")).doesNotExist();
+        assertThat(Run.of(dossier, "build").exitCode()).isZero();
+        assertThat(contracts()).contains("A-1");
+        assertThat(dossier.resolve("imports/awards/files.tsv")).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingButRejectsBehindADryRun() throws IOException {
+        Run dry = importAwards("--dry-run");
+        Run sample = importAwards("--sample", "1");
+
+        assertThat(dry.out()).startsWith(BALANCE);
+        assertThat(sample.out()).startsWith("awards.csv: 1 rows read = 1 mapped");
+        assertThat(dossier.resolve("imports/awards/files.tsv")).doesNotExist();
+        assertThat(converted()).isEmpty();
+    }
+
+    @Test
+    void refusesAFileWithTooManyRejects() {
+        Run refused = importAwards("--max-rejects", "0");
+        Run accepted = importAwards("--max-rejects", "1");
+        Run refusedAgain = importAwards("--max-rejects", "0");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("awards.csv: error[too-many-rejects]: more than 0 rows were rejected");
+        assertThat(refused.out()).isEqualTo("rejects: build/imports/awards/rejects.csv\n");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(refusedAgain.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void writesAFirstMappingThatRuns() {
+        Run drafted = Run.of(dossier, "import", "--new", "letters", awards.toString());
+        Run imported = Run.of(dossier, "import", "letters", awards.toString());
+
+        assertThat(drafted.out()).isEqualTo("imports/letters/mapping.rq\nimports/letters/source.yaml\n");
+        assertThat(imported.exitCode()).as(imported.err()).isEqualTo(0);
+        assertThat(Run.of(dossier, "import", "--new", "letters", awards.toString())
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(Run.of(dossier, "import").out()).isEqualTo("awards\nletters\n");
+    }
+
+    @Test
+    void tellsMistakesOfTheListAndTheMappingInCheck() throws IOException {
+        Files.writeString(dossier.resolve("imports/awards/files.tsv"), "file\tsha256\trows\nawards.csv\tabc\t4\n");
+        Path other = Files.createDirectories(dossier.resolve("imports/other"));
+        Files.writeString(other.resolve("source.yaml"), SOURCE);
+        Files.writeString(other.resolve("mapping.rq"), MAPPING.replace("isAwardedTo", "isAwardedTwo"));
+
+        Run checked = Run.of(dossier, "check");
+
+        assertThat(checked.exitCode()).isEqualTo(1);
+        assertThat(checked.out())
+                .contains("imports/awards/files.tsv:2:12: error[files-list]: 'abc' is no SHA-256")
+                .contains("imports/other/mapping.rq:5:")
+                .contains("did you mean 'isAwardedTo'?");
+    }
+
+    @Test
+    void namesWhatIsWrongOnTheCommandLine() {
+        assertThat(Run.of(dossier, "import", "awards").err()).startsWith("which file?");
+        assertThat(Run.of(dossier, "import", "../x", "y.csv").exitCode()).isEqualTo(2);
+        assertThat(Run.of(dossier, "import", "awards", "gone.csv").exitCode()).isEqualTo(3);
+        Run unknown = Run.of(dossier, "import", "award", awards.toString());
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("imports/award/mapping.rq: error[no-import]");
+    }
+
+    @Test
+    void endsOddFilesInABalanceOrAClearRefusal() {
+        assertThat(odd("latin.csv", "number,holder,amount\nA-1,Ståhl,1\n", "windows-1252"))
+                .startsWith("0 latin.csv: 1 rows read = 1 mapped")
+                .contains("warning[");
+        assertThat(odd("renamed.csv", "number,holder,sum\nA-1,Northwind,1\n", "UTF-8"))
+                .startsWith("1 ")
+                .contains("renamed.csv:1: error[missing-column]");
+        assertThat(odd("cut.csv", "number,holder,amount\nA-1,Northwind,1\nA-2,\"Fabri", "UTF-8"))
+                .startsWith("1 ")
+                .contains("cut.csv:3");
+        assertThat(odd("huge.csv", "number,holder,amount\nA-1," + "x".repeat(10_000_000) + ",1\n", "UTF-8"))
+                .startsWith("0 huge.csv: 1 rows read = 1 mapped");
+        assertThat(odd("empty.csv", "", "UTF-8")).startsWith("1 ").contains("empty.csv");
+        assertThat(odd("cut.csv.gz", "no gzip", "UTF-8"))
+                .startsWith("1 ")
+                .contains("cut.csv.gz: error[broken-archive]");
+    }
+
+    /** Exit code, results and messages of importing a file. */
+    private String odd(String name, String text, String encoding) {
+        try {
+            Path file = Files.write(folder.resolve(name), text.getBytes(Charset.forName(encoding)));
+            Run run = Run.of(dossier, "import", "awards", file.toString());
+            return run.exitCode() + " " + run.out() + run.err();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
