@@ -119,7 +119,8 @@ class QueryGateTest {
 
         assertThat(Invented.refusal(
                         new QueryGate(Invented.PREFIXES, rules), FIRM + "ORDER BY fn:decimal(?firm) fn:other(?firm)"))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         q.rq:1:66: error[query-function]: no function 'https://w3id.org/dossier/fn/other' may be called; \
                         queries can use the functions of SPARQL, casts such as xsd:integer, and those of XPath
                          1 | SELECT ?firm { ?firm a dossier:Firm } ORDER BY fn:decimal(?firm) fn:other(?firm)
@@ -131,7 +132,9 @@ class QueryGateTest {
     void refusesTheNetworkUnlessItIsAllowed() {
         String query = "SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE SILENT <http://x.example/sparql> { ?s ?p ?o } } }";
 
-        assertThat(Invented.refusal(Invented.gate(), query)).isEqualTo("""
+        assertThat(Invented.refusal(Invented.gate(), query))
+                .isEqualTo(
+                        """
                         q.rq:1:37: error[query-network]: SERVICE would ask 'http://x.example/sparql' over the network; \
                         that is off unless whoever runs the query allows it; on the command line with --network
                          1 | SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE SILENT <http://x.example/sparql> { ?s ?p ?o } } }
@@ -167,8 +170,8 @@ class QueryGateTest {
         QueryGate gate = new QueryGate(Invented.PREFIXES, new GateRules(60, 3, 2, GateRules.Services.NONE, Set.of()));
 
         assertThat(Invented.refusal(gate, "SELECT * { ?s ?p '" + "é".repeat(30) + "' }"))
-                .isEqualTo(
-                        "q.rq: error[query-refused]: the query is 81 bytes long, and at most 60 are taken (query-bytes)\n");
+                .isEqualTo("q.rq: error[query-refused]: the query is 81 bytes long, and at most 60 are taken"
+                        + " (query-bytes)\n");
         assertThat(Invented.refusal(gate, "ASK { { { { } } } }"))
                 .startsWith("q.rq:1:11: error[query-refused]: more than 3 brackets are open here (nesting)\n");
         assertThat(Invented.refusal(gate, "ASK { { { '{{{{' } } }")).doesNotContain("brackets");
@@ -222,7 +225,8 @@ class QueryGateTest {
 
     @Test
     void refusesAVariableThatGetsTwoValues() {
-        assertThat(Invented.refusal(Invented.gate(), "SELECT (1 AS ?x) (2 AS ?x) { ?s ?p ?o }")).contains("?x");
+        assertThat(Invented.refusal(Invented.gate(), "SELECT (1 AS ?x) (2 AS ?x) { ?s ?p ?o }"))
+                .contains("?x");
         assertThat(Invented.refusal(Invented.gate(), "SELECT ?x { BIND(1 AS ?x) BIND(2 AS ?x) }"))
                 .contains("'?x' gets a value here, and has one already");
     }

@@ -220,7 +220,8 @@ class ReleasesTest {
     @Test
     void countsNothingAsAReleaseThatHasNoIdForAName() throws IOException {
         Release release = write("one");
-        Files.createDirectories(release.folder().resolveSibling("copy of " + release.manifest().id()));
+        Files.createDirectories(
+                release.folder().resolveSibling("copy of " + release.manifest().id()));
 
         assertThat(releases().ids()).containsExactly(release.manifest().id());
     }
@@ -239,7 +240,8 @@ class ReleasesTest {
 
     @Test
     void opensADatabaseWithoutCopyingWhatIsOnlyRead() throws IOException {
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("unix"), "skipped: no links to count");
+        assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("unix"), "skipped: no links to count");
         Release release = new Releases(folder, 1)
                 .write(content(Map.of("a", "id:a id:name 7 .")), "1.0", Clock.fixed(NOON, ZoneOffset.UTC));
 
@@ -247,10 +249,16 @@ class ReleasesTest {
 
         try (Stream<Path> files = Files.walk(folder.resolve("open"))) {
             List<Path> opened = files.filter(Files::isRegularFile).toList();
-            assertThat(opened).filteredOn(file -> file.endsWith("nodes-data.obj")).singleElement().satisfies(file ->
-                    assertThat(Files.getAttribute(file, "unix:nlink")).isEqualTo(2));
-            assertThat(opened).filteredOn(file -> file.endsWith("journal.jrnl")).singleElement().satisfies(file ->
-                    assertThat(Files.getAttribute(file, "unix:nlink")).isEqualTo(1));
+            assertThat(opened)
+                    .filteredOn(file -> file.endsWith("nodes-data.obj"))
+                    .singleElement()
+                    .satisfies(file ->
+                            assertThat(Files.getAttribute(file, "unix:nlink")).isEqualTo(2));
+            assertThat(opened)
+                    .filteredOn(file -> file.endsWith("journal.jrnl"))
+                    .singleElement()
+                    .satisfies(file ->
+                            assertThat(Files.getAttribute(file, "unix:nlink")).isEqualTo(1));
         }
         data.close();
     }
@@ -265,6 +273,7 @@ class ReleasesTest {
                                 plain.title(),
                                 plain.base(),
                                 plain.units(),
+                                new TreeMap<>(),
                                 plain.definitions(),
                                 lines,
                                 plain.inputs(),
