@@ -15,8 +15,7 @@ import org.dossier.claim.Evidence;
  * @param places where its parts stand in the source's text, counted in code points from 0
  * @param own the source's own characters, its parts joined by {@code [...]}
  */
-record LockEntry(Key key, String sha256, QuoteGrade grade, List<Extent> places, String own)
-        implements Comparable<LockEntry> {
+record LockEntry(Key key, String sha256, QuoteGrade grade, List<Extent> places, String own) {
 
     static final String ELISION = " [...] ";
 
@@ -68,10 +67,5 @@ record LockEntry(Key key, String sha256, QuoteGrade grade, List<Extent> places, 
         return new QuoteSearch(remembered)
                 .find(quote, List.of(new Extent(0, own.length()))).stream()
                         .anyMatch(place -> place.start() == 0 && place.end() == remembered.length());
-    }
-
-    @Override
-    public int compareTo(LockEntry other) {
-        return key.compareTo(other.key);
     }
 }

@@ -16,7 +16,6 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 import org.apache.jena.sparql.syntax.Element;
-import org.apache.jena.sparql.syntax.ElementAssign;
 import org.apache.jena.sparql.syntax.ElementBind;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
@@ -25,6 +24,7 @@ import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a query would reach for, wherever in it that stands: patterns, sub-queries, EXISTS, SELECT, GROUP BY, HAVING,
@@ -91,14 +91,15 @@ final class QueryParts extends ElementVisitorBase {
         ElementWalker.walk(element, this);
     }
 
-    private void expression(Expr expression) {
+    private void expression(@Nullable Expr expression) {
         if (expression instanceof E_Function call) {
             functions.add(call.getFunctionIRI());
         }
         if (expression instanceof ExprFunctionOp exists) {
             pattern(exists.getElement());
         } else if (expression instanceof ExprFunction function) {
-            function.getArgs().stream().filter(argument -> argument != null).forEach(this::expression);
+            // One that may be left out, such as the flags of REGEX, is null.
+            function.getArgs().forEach(this::expression);
         } else if (expression instanceof ExprAggregator aggregate) {
             aggregate(aggregate);
         }
@@ -122,11 +123,6 @@ final class QueryParts extends ElementVisitorBase {
     @Override
     public void visit(ElementBind bind) {
         expression(bind.getExpr());
-    }
-
-    @Override
-    public void visit(ElementAssign assign) {
-        expression(assign.getExpr());
     }
 
     @Override

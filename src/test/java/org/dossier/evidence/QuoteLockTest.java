@@ -60,6 +60,8 @@ class QuoteLockTest {
         "typographic, not-found",
         "3-10, 3",
         "it\u2019s, it was",
+        "it\u2019s, and it\u2019s",
+        "00A0so, 00A0so far",
         "ab, AB",
         "Part, Part\tPart"
     })

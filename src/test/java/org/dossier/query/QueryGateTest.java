@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +119,8 @@ class QueryGateTest {
 
         assertThat(Invented.refusal(
                         new QueryGate(Invented.PREFIXES, rules), FIRM + "ORDER BY fn:decimal(?firm) fn:other(?firm)"))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         q.rq:1:66: error[query-function]: no function 'https://w3id.org/dossier/fn/other' may be called; \
                         queries can use the functions of SPARQL, casts such as xsd:integer, and those of XPath
                          1 | SELECT ?firm { ?firm a dossier:Firm } ORDER BY fn:decimal(?firm) fn:other(?firm)
@@ -130,7 +132,9 @@ class QueryGateTest {
     void refusesTheNetworkUnlessItIsAllowed() {
         String query = "SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE SILENT <http://x.example/sparql> { ?s ?p ?o } } }";
 
-        assertThat(Invented.refusal(Invented.gate(), query)).isEqualTo("""
+        assertThat(Invented.refusal(Invented.gate(), query))
+                .isEqualTo(
+                        """
                         q.rq:1:37: error[query-network]: SERVICE would ask 'http://x.example/sparql' over the network; \
                         that is off unless whoever runs the query allows it; on the command line with --network
                          1 | SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE SILENT <http://x.example/sparql> { ?s ?p ?o } } }
@@ -166,14 +170,65 @@ class QueryGateTest {
         QueryGate gate = new QueryGate(Invented.PREFIXES, new GateRules(60, 3, 2, GateRules.Services.NONE, Set.of()));
 
         assertThat(Invented.refusal(gate, "SELECT * { ?s ?p '" + "é".repeat(30) + "' }"))
-                .isEqualTo(
-                        "q.rq: error[query-refused]: the query is 81 bytes long, and at most 60 are taken (query-bytes)\n");
+                .isEqualTo("q.rq: error[query-refused]: the query is 81 bytes long, and at most 60 are taken"
+                        + " (query-bytes)\n");
         assertThat(Invented.refusal(gate, "ASK { { { { } } } }"))
                 .startsWith("q.rq:1:11: error[query-refused]: more than 3 brackets are open here (nesting)\n");
         assertThat(Invented.refusal(gate, "ASK { { { '{{{{' } } }")).doesNotContain("brackets");
         assertThat(Invented.refusal(gate, "ASK { VALUES ?x { 1 2 } } VALUES ?y { 3 }"))
                 .startsWith(
                         "q.rq:1:7: error[query-refused]: VALUES holds 3 rows, and at most 2 are taken (values-rows);");
+    }
+
+    /** What the gate lets through is looked up while the query runs, where nothing else may be found either. */
+    @Test
+    void findsNoOtherFunctionsWhileAQueryRuns() {
+        FunctionRegistry callable = GateRules.local(false).callable();
+        String cast = "http://www.w3.org/2001/XMLSchema#integer";
+        String wait = "http://jena.apache.org/ARQ/function#wait";
+
+        assertThat(callable.get(cast)).isNotNull();
+        assertThat(callable.isRegistered(cast)).isTrue();
+        assertThat(callable.get(wait)).isNull();
+        assertThat(callable.isRegistered(wait)).isFalse();
+        assertThat(callable.isRegistered(cast + "-of-no-kind")).isFalse();
+    }
+
+    @Test
+    void takesWhatIsJustAsLargeAsItMayBe() throws QueryRefusal {
+        QueryGate gate = new QueryGate(Invented.PREFIXES, new GateRules(32, 3, 2, GateRules.Services.NONE, Set.of()));
+
+        assertThat(gate.admit("q.rq", "ASK { { { } } } # as long as can")).isNotNull();
+        assertThat(gate.admit("q.rq", "ASK { VALUES ?x { 1 2 } }")).isNotNull();
+        assertThat(gate.rules().valuesRows()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u", "SELECT * { ?s ?p '\\u12' }", "SELECT * { ?s ?p 1 } # \\uXYZ0"})
+    void explainsAnEscapeWithoutItsDigits(String query) {
+        assertThat(Invented.refusal(Invented.gate(), query))
+                .contains("error[query-syntax]: a '\\u' behind this place is not followed by four hexadecimal digits");
+    }
+
+    @Test
+    void explainsASeparatorThatJenaCannotTake() {
+        assertThat(Invented.refusal(Invented.gate(), "SELECT (GROUP_CONCAT(?o; separator='%--%') AS ?x) { ?s ?p ?o }"))
+                .startsWith("q.rq:1:9: error[query-syntax]: a separator of GROUP_CONCAT holds a '%'");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAPatternInNoWordsOfJava() {
+        assertThat(Invented.refusal(Invented.gate(), "ASK { ?s ?p ?o FILTER(REGEX(?o, '(a')) }"))
+                .contains("nclosed group")
+                .doesNotContain("java.");
+    }
+
+    @Test
+    void refusesAVariableThatGetsTwoValues() {
+        assertThat(Invented.refusal(Invented.gate(), "SELECT (1 AS ?x) (2 AS ?x) { ?s ?p ?o }"))
+                .contains("?x");
+        assertThat(Invented.refusal(Invented.gate(), "SELECT ?x { BIND(1 AS ?x) BIND(2 AS ?x) }"))
+                .contains("'?x' gets a value here, and has one already");
     }
 
     @Test

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -103,6 +106,9 @@ class ReleasesTest {
         var data = release.verified().load();
 
         assertThat(data.getDefaultGraph().size()).isEqualTo(2);
+        assertThat(data.getGraph(NodeFactory.createURI("https://w3id.org/dossier/graph/facts-a"))
+                        .size())
+                .isEqualTo(1);
         assertThat(data.listGraphNodes())
                 .toIterable()
                 .extracting(Object::toString)
@@ -209,6 +215,79 @@ class ReleasesTest {
 
         assertThat(everyFile(folder)).isEqualTo(before);
         assertThat(releases().current()).contains(old);
+    }
+
+    @Test
+    void countsNothingAsAReleaseThatHasNoIdForAName() throws IOException {
+        Release release = write("one");
+        Files.createDirectories(
+                release.folder().resolveSibling("copy of " + release.manifest().id()));
+
+        assertThat(releases().ids()).containsExactly(release.manifest().id());
+    }
+
+    @Test
+    void leavesNothingOfWhatItRemovesNorStumblesOverWhatWasLeftOfIt() throws IOException {
+        Release old = write(Map.of("facts-a", "id:a id:name 1 ."), NOON);
+        Release next = write(Map.of("facts-a", "id:a id:name 2 ."), NOON.plusSeconds(1));
+        Path left = folder.resolve("releases/.unfinished-" + old.manifest().id() + "/units");
+        Files.createDirectories(left);
+
+        assertThat(releases().keep(1)).containsExactly(old.manifest().id());
+
+        assertThat(folder.resolve("releases")).isDirectoryNotContaining(found -> !found.equals(next.folder()));
+    }
+
+    @Test
+    void opensADatabaseWithoutCopyingWhatIsOnlyRead() throws IOException {
+        assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("unix"), "skipped: no links to count");
+        Release release = new Releases(folder, 1)
+                .write(content(Map.of("a", "id:a id:name 7 .")), "1.0", Clock.fixed(NOON, ZoneOffset.UTC));
+
+        DatasetGraph data = release.open();
+
+        try (Stream<Path> files = Files.walk(folder.resolve("open"))) {
+            List<Path> opened = files.filter(Files::isRegularFile).toList();
+            assertThat(opened)
+                    .filteredOn(file -> file.endsWith("nodes-data.obj"))
+                    .singleElement()
+                    .satisfies(file ->
+                            assertThat(Files.getAttribute(file, "unix:nlink")).isEqualTo(2));
+            assertThat(opened)
+                    .filteredOn(file -> file.endsWith("journal.jrnl"))
+                    .singleElement()
+                    .satisfies(file ->
+                            assertThat(Files.getAttribute(file, "unix:nlink")).isEqualTo(1));
+        }
+        data.close();
+    }
+
+    @Test
+    void carriesWhereOldIdsLead() throws IOException {
+        ReleaseContent plain = content(Map.of("a", "id:a id:name 7 ."));
+        List<String> lines = List.of("old\tnew\treason\tdate", "b\ta\tmerged\t2026-01-02");
+        Release release = releases()
+                .write(
+                        new ReleaseContent(
+                                plain.title(),
+                                plain.base(),
+                                plain.units(),
+                                new TreeMap<>(),
+                                plain.definitions(),
+                                lines,
+                                plain.inputs(),
+                                plain.counts()),
+                        "1.0",
+                        Clock.fixed(NOON, ZoneOffset.UTC));
+
+        assertThat(release.redirects().lines()).isEqualTo(lines);
+
+        Path file = release.folder().resolve("redirects.tsv");
+        Files.writeString(file, "old\tnew\n" + "one\n");
+        assertThatThrownBy(release::redirects)
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessageContaining(file.toString());
     }
 
     @Test

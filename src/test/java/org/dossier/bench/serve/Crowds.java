@@ -75,7 +75,7 @@ final class Crowds {
         try (Endpoint endpoint = endpoint();
                 Load load = new Load()) {
             Http enemy = new Http(endpoint.sparql(), "127.0.0.2", PATIENCE);
-            load.clients(SLOW, Duration.ofMillis(50), number -> drip(enemy, start, letter));
+            load.clients(SLOW, Duration.ofMillis(50), number -> drip(load, enemy, start, letter));
             return watched(load, endpoint, time);
         }
     }
@@ -88,10 +88,10 @@ final class Crowds {
         return new Outcome(health, lookups);
     }
 
-    private static void drip(Http http, String start, String letter) {
+    private static void drip(Load load, Http http, String start, String letter) {
         try (Socket socket = http.connect()) {
             socket.getOutputStream().write(start.getBytes(UTF_8));
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 30 && !load.isOver(); i++) {
                 Load.sleep(Duration.ofMillis(500));
                 socket.getOutputStream().write(letter.getBytes(UTF_8));
             }
@@ -106,19 +106,19 @@ final class Crowds {
         try (Endpoint endpoint = endpoint();
                 Load load = new Load()) {
             Http enemy = new Http(endpoint.sparql(), "127.0.0.2", PATIENCE);
-            load.clients(SLOW, Duration.ofMillis(50), number -> sip(enemy));
+            load.clients(SLOW, Duration.ofMillis(50), number -> sip(load, enemy));
             return watched(load, endpoint, time);
         }
     }
 
-    private static void sip(Http http) {
+    private static void sip(Load load, Http http) {
         try (Socket socket = http.connect()) {
             socket.setReceiveBufferSize(4096);
             socket.getOutputStream()
                     .write(("GET /sparql?query=" + HostileQueries.encoded(LARGE)
                                     + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                             .getBytes(UTF_8));
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 30 && !load.isOver(); i++) {
                 Load.sleep(Duration.ofMillis(500));
                 if (socket.getInputStream().readNBytes(100).length == 0) {
                     return;

@@ -50,6 +50,11 @@ final class Load implements AutoCloseable {
         return took;
     }
 
+    /** Whether clients that take long over one turn should end it. */
+    boolean isOver() {
+        return isOver.get();
+    }
+
     static void note(Percentiles took, long start, boolean isGood) {
         took.add(Duration.ofNanos(System.nanoTime() - start));
         if (!isGood) {

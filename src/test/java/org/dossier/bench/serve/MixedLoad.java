@@ -19,7 +19,6 @@ final class MixedLoad {
     private static final int CLIENTS = 16;
     private static final int AWARDS = 20_000;
     private static final int HOSTILE = 20;
-    private static final int SAMPLES = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
@@ -48,14 +47,15 @@ final class MixedLoad {
     private final AtomicInteger refused = new AtomicInteger();
     private final List<String> enemies = List.copyOf(HostileQueries.read().values());
 
-    Outcome run(Duration time) {
+    /** @param samples how often the heap is looked at, after a first time */
+    Outcome run(Duration time, int samples) {
         List<Long> heap = new ArrayList<>();
         Map<Setting, String> settings = Map.of(Setting.QUERY_SECONDS, "2", Setting.CLIENT_SECONDS, "60");
         try (Endpoint endpoint = Endpoint.ours(Awards.dataset(AWARDS), settings);
                 Load load = new Load()) {
             load.clients(CLIENTS, Duration.ofMillis(100), number -> whenNobodyMeasures(() -> turn(endpoint, number)));
-            for (int i = 0; i <= SAMPLES; i++) {
-                Load.sleep(time.dividedBy(SAMPLES));
+            for (int i = 0; i <= samples; i++) {
+                Load.sleep(time.dividedBy(samples));
                 heap.add(whileNobodyAsks(MixedLoad::usedAfterCollection));
             }
         }

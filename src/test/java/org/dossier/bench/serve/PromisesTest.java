@@ -67,14 +67,11 @@ class PromisesTest {
         assertThat(outcome.refused()).isPositive();
     }
 
+    /** Expensive queries of one client, which take half a minute to end, are held by the tests of lanes and limits. */
     @Test
-    void staysThereForOthersWhateverOneClientDoes() throws Exception {
+    void staysThereForOthersHoweverSlowOneClientIs() throws Exception {
         for (Crowds.Outcome outcome : List.of(
-                Crowds.expensive(SHORT),
-                Crowds.slowBodies(SHORT),
-                Crowds.slowHeaders(SHORT),
-                Crowds.slowReaders(SHORT),
-                Crowds.idle(SHORT))) {
+                Crowds.slowBodies(SHORT), Crowds.slowHeaders(SHORT), Crowds.slowReaders(SHORT), Crowds.idle(SHORT))) {
             assertThat(outcome.health().count()).isPositive();
             assertThat(outcome.lookups().count()).isPositive();
             assertThat(outcome.health().failures() + outcome.lookups().failures())
@@ -84,7 +81,7 @@ class PromisesTest {
 
     @Test
     void failsNoGoodQueryBesideHostileOnes() {
-        MixedLoad.Outcome outcome = new MixedLoad().run(Duration.ofSeconds(3));
+        MixedLoad.Outcome outcome = new MixedLoad().run(Duration.ofSeconds(2), 1);
 
         assertThat(outcome.good().count()).isPositive();
         assertThat(outcome.hostile()).isPositive();

@@ -28,6 +28,7 @@ public final class ServeBench {
         "protocol", "evaluation", "description", "hostile", "cuts", "crowds", "damage", "switches", "speed", "mixed"
     };
     private static final int POINTS = 200;
+    private static final int SAMPLES = 10;
     private static final int DAMAGES = 100;
     private static final int SWITCHES = 50;
     private static final String SERVE_OURS = "serve-ours";
@@ -202,7 +203,7 @@ public final class ServeBench {
     }
 
     private void mixed() {
-        MixedLoad.Outcome outcome = new MixedLoad().run(LONG);
+        MixedLoad.Outcome outcome = new MixedLoad().run(LONG, SAMPLES);
         tell("mixed: heap after collection " + outcome.heap() + " MB", outcome.isFlat());
         tell(
                 "mixed: " + outcome.hostile() + " hostile queries; good ones " + outcome.good() + ", told to wait "
