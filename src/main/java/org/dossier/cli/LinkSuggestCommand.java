@@ -62,7 +62,8 @@ final class LinkSuggestCommand implements Callable<Integer> {
     public Integer call() {
         if (vendors && (acceptIdentifiers || network || kind != null)) {
             throw new ParameterException(
-                    spec.commandLine(), "--vendors goes with --to and --file only: names in cells have no class and no identifiers");
+                    spec.commandLine(),
+                    "--vendors goes with --to and --file only: names in cells have no class and no identifiers");
         }
         return target.with(release, !network, work -> {
             if (vendors) {
