@@ -70,7 +70,7 @@ final class LinkReviewCommand implements Callable<Integer> {
 
     private void review(LinkWork work, String decides) {
         Review review = new Review(
-                work.suggestions(target.kind(kind, work)),
+                work.suggestions(target.things(kind, work)),
                 work.target().ids(),
                 decides,
                 LinkAuthor.today(),

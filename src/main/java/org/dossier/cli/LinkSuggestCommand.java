@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dossier.link.LinkWork;
+import org.dossier.link.Profile;
 import org.dossier.link.Suggestion;
 import org.dossier.link.SuggestionTable;
 import org.dossier.link.VendorMentions;
@@ -59,16 +60,16 @@ final class LinkSuggestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (vendors && (acceptIdentifiers || kind != null)) {
+        if (vendors && (acceptIdentifiers || network || kind != null)) {
             throw new ParameterException(
-                    spec.commandLine(), "names in vendor cells have no class and no identifiers; leave out the rest");
+                    spec.commandLine(),
+                    "--vendors goes with --to and --file only: names in cells have no class and no identifiers");
         }
         return target.with(release, !network, work -> {
-            LinkWork asked = network ? asked(work) : work;
             if (vendors) {
-                suggestVendors(asked);
+                suggestVendors(work);
             } else {
-                suggest(asked);
+                suggest(work);
             }
         });
     }
@@ -86,21 +87,22 @@ final class LinkSuggestCommand implements Callable<Integer> {
                 + found.notes() + " for people to read");
     }
 
-    private LinkWork asked(LinkWork work) {
+    private LinkWork asked(LinkWork work, List<Profile> things) {
         if (work.target().service() == null) {
             throw new ParameterException(
                     spec.commandLine(), "'" + work.target().name() + "' has no service to ask; leave out --network");
         }
-        return work.asked(target.kind(kind, work));
+        return work.asked(things);
     }
 
     private void suggest(LinkWork work) {
-        String wanted = target.kind(kind, work);
-        List<Suggestion> suggestions = work.suggestions(wanted);
+        List<Profile> things = target.things(kind, work);
+        LinkWork whole = network ? asked(work, things) : work;
+        List<Suggestion> suggestions = whole.suggestions(things);
         if (acceptIdentifiers) {
-            int accepted = work.acceptIdentifiers(suggestions, author.name(), LinkAuthor.today());
+            int accepted = whole.acceptIdentifiers(suggestions, author.name(), LinkAuthor.today());
             out().println(accepted + " accepted by their identifiers");
-            suggestions = work.withNewDecisions().suggestions(wanted);
+            suggestions = whole.withNewDecisions().suggestions(things);
         }
         String path = SuggestionTable.path(work.target().name());
         SuggestionTable.write(

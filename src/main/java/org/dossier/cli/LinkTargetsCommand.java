@@ -42,8 +42,8 @@ final class LinkTargetsCommand implements Callable<Integer> {
     }
 
     private static String where(Path dossier, Target target) {
-        if (target.loadUnit() != null) {
-            return "in this dossier, from " + target.loadUnit();
+        if (target.isOwn()) {
+            return "in this dossier, from " + String.join(", ", target.loadUnits());
         }
         boolean isHere = LinkWork.hasFile(dossier, target);
         if (target.service() != null) {

@@ -31,9 +31,15 @@ final class ImportedThings {
     /**
      * Ids of the things that load units of such paths bring; of imports without those that facts files speak of too.
      *
-     * @param pathPattern such as {@code imports/usaspending-actions/*}; a star is any part of a path
+     * @param pathPatterns such as {@code imports/usaspending-actions/*}; a star is any part of a path
      */
-    Set<String> ids(String pathPattern) {
+    Set<String> ids(List<String> pathPatterns) {
+        Set<String> ids = new TreeSet<>();
+        pathPatterns.forEach(pattern -> ids.addAll(ids(pattern)));
+        return ids;
+    }
+
+    private Set<String> ids(String pathPattern) {
         Pattern pattern = Pattern.compile(Pattern.quote(pathPattern).replace("*", "\\E.*\\Q"));
         Set<String> ids = typedIn(path -> pattern.matcher(path).matches());
         if (!pathPattern.startsWith(CURATED)) {

@@ -61,7 +61,7 @@ public record LinkWork(
     }
 
     private List<Profile> entries(Optional<Path> file, Problems problems) {
-        if (target.loadUnit() != null) {
+        if (target.isOwn()) {
             Set<String> ids = importedIds();
             return DossierProfiles.of(everything(), base, target.kind()).stream()
                     .filter(thing -> ids.contains(thing.id()))
@@ -74,7 +74,7 @@ public record LinkWork(
     }
 
     private Set<String> importedIds() {
-        return target.loadUnit() == null ? Set.of() : new ImportedThings(data, base).ids(target.loadUnit());
+        return target.isOwn() ? new ImportedThings(data, base).ids(target.loadUnits()) : Set.of();
     }
 
     private LinkWork withEntries(List<Profile> its) {
@@ -91,16 +91,16 @@ public record LinkWork(
     }
 
     /**
-     * Asks the target's service for entries that may be things of a class, and keeps what it answers in the target's file.
+     * Asks the target's service for entries that may be some of the things, and keeps what it answers in the target's file.
      * Things of which somebody said that the target has nothing are not asked for.
      *
      * @throws SurroundingsException when the service cannot be asked, or the file not be written
      */
-    public LinkWork asked(String kind) {
+    public LinkWork asked(List<Profile> things) {
         Target.Service service = Objects.requireNonNull(target.service(), "a file answers no questions");
         Map<String, String> properties = new TreeMap<>();
         target.identifiers().forEach((scheme, column) -> properties.put(scheme, column.header()));
-        List<Profile> open = things(kind).stream()
+        List<Profile> open = things.stream()
                 .filter(thing -> !decisions.hasNothingFor(new EntityId(thing.id())))
                 .toList();
         List<Profile> found = new ReconciliationClient(service, properties).entriesFor(open);
@@ -128,9 +128,9 @@ public record LinkWork(
                 .toList();
     }
 
-    /** What may be linked, the likeliest first. */
-    public List<Suggestion> suggestions(String kind) {
-        return new Suggestions(CandidateIndex.of(entries), decisions, target.ids()).of(things(kind));
+    /** What may be linked with some of the things, the likeliest first. */
+    public List<Suggestion> suggestions(List<Profile> things) {
+        return new Suggestions(CandidateIndex.of(entries), decisions, target.ids()).of(things);
     }
 
     /** The names in the vendor cells of use cases, with the entries that they may mean. */

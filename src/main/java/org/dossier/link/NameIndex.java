@@ -1,6 +1,7 @@
 package org.dossier.link;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +25,18 @@ final class NameIndex {
 
     NameIndex(List<FoldedName> names) {
         this.size = names.size();
-        this.namesByKey = byKey(names);
+        List<Collection<String>> keys =
+                names.parallelStream().<Collection<String>>map(Keys::of).toList();
+        this.namesByKey = byKey(keys);
         this.weights = namesByKey.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> weight(entry.getKey(), entry.getValue().length)));
-        this.lengths = names.stream().mapToDouble(this::length).toArray();
+        this.lengths = keys.stream().mapToDouble(this::length).toArray();
     }
 
-    private static Map<String, int[]> byKey(List<FoldedName> names) {
+    private static Map<String, int[]> byKey(List<Collection<String>> keys) {
         Map<String, List<Integer>> lists = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            for (String key : Keys.of(names.get(i))) {
+        for (int i = 0; i < keys.size(); i++) {
+            for (String key : keys.get(i)) {
                 lists.computeIfAbsent(key, unknown -> new ArrayList<>()).add(i);
             }
         }
@@ -48,9 +51,9 @@ final class NameIndex {
         return Keys.isOfLetters(key) ? RUN_OF_LETTERS * rarity : rarity;
     }
 
-    private double length(FoldedName name) {
+    private double length(Collection<String> keys) {
         double sum = 0;
-        for (String key : Keys.of(name)) {
+        for (String key : keys) {
             double weight = Keys.isRepeating(key) ? 0 : weights.getOrDefault(key, 0.0);
             sum += weight * weight;
         }
@@ -74,15 +77,16 @@ final class NameIndex {
 
     private List<Integer> best(double[] shared, int most) {
         PriorityQueue<Near> best = new PriorityQueue<>(Near.BEST_FIRST.reversed());
+        double least = 0;
         for (int name = 0; name < size; name++) {
-            if (shared[name] > 0) {
-                Near near = new Near(name, shared[name] / lengths[name]);
-                if (best.size() < most) {
-                    best.add(near);
-                } else if (Near.BEST_FIRST.compare(near, best.peek()) < 0) {
+            double likeness = shared[name] > 0 ? shared[name] / lengths[name] : 0;
+            // Of equals the first stays, so that most names are passed over by this one comparison.
+            if (likeness > least) {
+                best.add(new Near(name, likeness));
+                if (best.size() > most) {
                     best.poll();
-                    best.add(near);
                 }
+                least = best.size() < most ? 0 : best.element().likeness();
             }
         }
         return best.stream().sorted(Near.BEST_FIRST).map(Near::name).toList();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind name of the class that its entries have here, such as {@code Firm}
  * @param file where its copy on this machine is looked for, or the answers of its service are kept, relative to the
  *     dossier's folder; empty where the dossier itself is the register
- * @param loadUnit pattern of the paths of load units whose things are the entries; absent for registers elsewhere
+ * @param loadUnits patterns of the paths of load units whose things are the entries; none for registers elsewhere
  * @param service that is asked for entries; absent for files
  * @param homepage where to get it
  * @param select SPARQL that answers the entries of an RDF file, each variable one column; absent for tables
@@ -26,7 +26,7 @@ public record Target(
         String kind,
         TargetIds ids,
         String file,
-        @Nullable String loadUnit,
+        List<String> loadUnits,
         @Nullable Service service,
         @Nullable String homepage,
         @Nullable String licence,
@@ -42,6 +42,7 @@ public record Target(
         @Nullable String dropped) {
 
     public Target {
+        loadUnits = List.copyOf(loadUnits);
         names = List.copyOf(names);
         identifiers = Map.copyOf(identifiers);
         only = Map.copyOf(only);
@@ -56,7 +57,7 @@ public record Target(
 
     /** Whether its entries are things of the dossier itself, which an import brought. */
     public boolean isOwn() {
-        return loadUnit != null;
+        return !loadUnits.isEmpty();
     }
 
     /** The same with other names for its entries. */
@@ -67,7 +68,7 @@ public record Target(
                 kind,
                 its,
                 file,
-                loadUnit,
+                loadUnits,
                 service,
                 homepage,
                 licence,

@@ -147,7 +147,7 @@ final class TargetReader {
                         ? UNKNOWN_YET
                         : new TargetIds(text("prefix").orElse(""), text("iri").orElse("")),
                 text("file").orElse(""),
-                text(LOAD_UNIT).orElse(null),
+                loadUnits(),
                 service(),
                 text("homepage").orElse(null),
                 text("licence").orElse(null),
@@ -174,6 +174,16 @@ final class TargetReader {
         }
         wrong(value, "not-text", "a text is wanted here ('" + what + "')", "");
         return Optional.empty();
+    }
+
+    private List<String> loadUnits() {
+        Yaml value = values.get(LOAD_UNIT);
+        if (value instanceof Yaml.Items items) {
+            return items.items().stream()
+                    .flatMap(item -> text(item, LOAD_UNIT).stream())
+                    .toList();
+        }
+        return text(LOAD_UNIT).stream().toList();
     }
 
     private Target.@Nullable Service service() {

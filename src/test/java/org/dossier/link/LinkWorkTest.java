@@ -82,7 +82,7 @@ class LinkWorkTest {
         assertThat(work.things("Firm").stream().map(Profile::id))
                 .as("what another import brought is no entry")
                 .containsExactly("firm_uei_OTHE00000001", "harbor", "mill");
-        assertThat(work.suggestions("Firm").stream()
+        assertThat(work.suggestions(work.things("Firm")).stream()
                         .filter(each -> !each.thing().id().startsWith("firm"))
                         .map(each -> each.thing().id() + " "
                                 + each.candidates().get(0).profile().id()))
@@ -92,7 +92,7 @@ class LinkWorkTest {
     @Test
     void aDecisionAboutARegistrationNamesTheThingItself() throws IOException {
         LinkWork work = open("imports/awards/*");
-        work.acceptIdentifiers(work.suggestions("Firm"), "A. Reader", LocalDate.of(2026, 1, 31));
+        work.acceptIdentifiers(work.suggestions(work.things("Firm")), "A. Reader", LocalDate.of(2026, 1, 31));
 
         Decisions decisions = DecisionReader.read(folder, "links/recipients.sssom.tsv", BASE, new Problems());
         assertThat(decisions.list())
@@ -100,7 +100,7 @@ class LinkWorkTest {
                 .satisfies(decision -> assertThat(decision.object()).isEqualTo(BASE + "firm_uei_IRON00000001"));
         assertThat(Files.readString(folder.resolve("links/recipients.sssom.tsv")))
                 .contains("id:harbor\tIron Harbor\tskos:exactMatch\t\tid:firm_uei_IRON00000001\t");
-        assertThat(work.withNewDecisions().suggestions("Firm").stream()
+        assertThat(work.withNewDecisions().suggestions(work.things("Firm")).stream()
                         .map(each -> each.thing().id()))
                 .doesNotContain("harbor");
     }
