@@ -80,7 +80,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(Release release, ServerSettings settings) {
-        try (DossierServer server = DossierServer.start(release, settings, new DossierSites(current.dossier(), settings.isPrivate()))) {
+        try (DossierServer server =
+                DossierServer.start(release, settings, new DossierSites(current.dossier(), settings.isPrivate()))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             spec.commandLine().getOut().println(server.address());
             follow(server);

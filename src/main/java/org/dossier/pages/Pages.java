@@ -103,7 +103,8 @@ public final class Pages {
     private Optional<Page> single(Address address, Catalogue catalogue) {
         return Optional.ofNullable(
                 switch (address.path()) {
-                    case "/" -> html("home", dossier.title(), address, HomePage.of(edition, dossier, changes, catalogue));
+                    case "/" ->
+                        html("home", dossier.title(), address, HomePage.of(edition, dossier, changes, catalogue));
                     case "/search" -> search(address, catalogue);
                     case "/search.json" ->
                         Page.text(

@@ -22,7 +22,8 @@ final class PagePolicy {
             "frame-ancestors 'none'");
 
     /** For what is made to be shown inside the pages of others: they may, and it can do nothing at all. */
-    static final Map<String, String> IN_FRAMES = Map.of("Content-Security-Policy", "default-src 'none'; base-uri 'none'");
+    static final Map<String, String> IN_FRAMES =
+            Map.of("Content-Security-Policy", "default-src 'none'; base-uri 'none'");
 
     /** The headers of every answer. */
     static final Map<String, String> HEADERS = Map.of(

@@ -65,8 +65,10 @@ class HostilePagesTest {
     }
 
     private static void assertNothingRan(Browser browser) {
-        assertThat(browser.run("return document.documentElement.dataset.ran ?? 'nothing'")).isEqualTo("nothing");
-        assertThat(browser.elements("a[href^='javascript:'], [onerror], [onload], [onmouseover], img[src=x]")).isEmpty();
+        assertThat(browser.run("return document.documentElement.dataset.ran ?? 'nothing'"))
+                .isEqualTo("nothing");
+        assertThat(browser.elements("a[href^='javascript:'], [onerror], [onload], [onmouseover], img[src=x]"))
+                .isEmpty();
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requestsElsewhere(server.address())).isEmpty();
     }
@@ -96,7 +98,8 @@ class HostilePagesTest {
     void nothingOfADossierRunsInAPicture() {
         Browser browser = Browser.shared();
         browser.open(at("/doc/script"));
-        browser.await("a picture", () -> !browser.elements(".picture-canvas canvas").isEmpty());
+        browser.await(
+                "a picture", () -> !browser.elements(".picture-canvas canvas").isEmpty());
 
         assertNothingRan(browser);
     }

@@ -61,7 +61,7 @@ class JourneyTest {
         browser.follow("Who makes a technology?");
         assertThat(browser.text("#answer")).contains("Microsoft", "Azure");
 
-        browser.follow("Azure");
+        browser.element("#answer a[href='/doc/azure']").click();
         assertThat(browser.text("h1")).isEqualTo("Azure");
         assertThat(browser.text("main")).contains("according to", "reported");
 
@@ -90,7 +90,9 @@ class JourneyTest {
 
         assertThat(places()).isEqualTo(first).isNotEmpty();
         assertThat(rows())
-                .contains("Microsoft makes Azure reported", "Microsoft supplies to U.S. Immigration and Customs Enforcement acknowledged");
+                .contains(
+                        "Microsoft makes Azure reported",
+                        "Microsoft supplies to U.S. Immigration and Customs Enforcement acknowledged");
     }
 
     private void awaitPicture() {
@@ -102,9 +104,10 @@ class JourneyTest {
 
     /** Where the things of the picture are. */
     private String places() {
-        return String.valueOf(browser.run(
-                "return JSON.stringify(document.querySelector('.picture-canvas')._cyreg.cy.nodes()"
-                        + ".map((node) => [node.data('label'), node.position('x').toFixed(1), node.position('y').toFixed(1)]))"));
+        return String.valueOf(
+                browser.run(
+                        "return JSON.stringify(document.querySelector('.picture-canvas')._cyreg.cy.nodes()"
+                                + ".map((node) => [node.data('label'), node.position('x').toFixed(1), node.position('y').toFixed(1)]))"));
     }
 
     private List<String> rows() {
@@ -123,7 +126,7 @@ class JourneyTest {
         "record, /doc/ice-azure-2026-01",
         "claim, /doc/microsoft--supports-activity-of--immigration-enforcement",
         "source, /doc/ice-azure",
-        "kind, /doc/kind/surveillance",
+        "kind, /doc/kind/surveillance-technology",
         "vocabulary, /vocabulary",
         "search, /search?words=micro",
         "sources, /sources",
@@ -150,12 +153,16 @@ class JourneyTest {
     @Test
     void noPageIsWiderThanATelephone() {
         browser.screen(390, false);
-        for (String path : List.of("/", "/doc/ice", "/q/timeline", "/sparql?query=" + URLEncoder.encode("SELECT * { ?s ?p ?o } LIMIT 5", UTF_8))) {
+        for (String path : List.of(
+                "/",
+                "/doc/ice",
+                "/q/timeline",
+                "/sparql?query=" + URLEncoder.encode("SELECT * { ?s ?p ?o } LIMIT 5", UTF_8))) {
             browser.open(at(path));
 
-            assertThat(browser.run("return document.documentElement.scrollWidth"))
+            assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
                     .as(path)
-                    .isEqualTo(390L);
+                    .isLessThanOrEqualTo(390L);
         }
     }
 }
