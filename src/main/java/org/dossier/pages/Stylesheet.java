@@ -11,9 +11,9 @@ import org.dossier.triples.Sha256;
 /**
  * The style of all pages, under an address that changes with its content, so that it may be kept for ever.
  *
- * @param address such as {@code /static/3f2a…/dossier.css}
+ * @param digest the beginning of its SHA-256
  */
-public record Stylesheet(String address, String text) {
+public record Stylesheet(String digest, String text) {
 
     private static final String NAME = "dossier.css";
     private static final int DIGITS = 12;
@@ -25,10 +25,15 @@ public record Stylesheet(String address, String text) {
         return OF_THE_PROGRAM;
     }
 
+    /** Where it is, such as {@code /static/3f2a…/dossier.css}. */
+    public String address() {
+        return "/static/" + digest + "/" + NAME;
+    }
+
     private static Stylesheet read() {
         try (InputStream bytes = Objects.requireNonNull(Stylesheet.class.getResourceAsStream(NAME))) {
             String text = new String(bytes.readAllBytes(), UTF_8);
-            return new Stylesheet("/static/" + Sha256.of(text).substring(0, DIGITS) + "/" + NAME, text);
+            return new Stylesheet(Sha256.of(text).substring(0, DIGITS), text);
         } catch (IOException failure) {
             throw new UncheckedIOException("the program has no style sheet inside", failure);
         }

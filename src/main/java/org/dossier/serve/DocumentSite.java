@@ -297,23 +297,27 @@ public final class DocumentSite implements Site {
         return Optional.of(urls(visit, all.subList(from, Math.min(all.size(), from + SITEMAP))));
     }
 
+    private static final String XML = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <%1$s xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            %2$s</%1$s>
+            """;
+
     private static Page urls(Visit visit, List<Address> addresses) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        addresses.forEach(address -> xml.append("<url><loc>")
+        StringBuilder lines = new StringBuilder();
+        addresses.forEach(address -> lines.append("<url><loc>")
                 .append(visit.origin())
                 .append(address.href())
                 .append("</loc></url>\n"));
-        return Page.text(OK, "application/xml", xml.append("</urlset>\n").toString());
+        return Page.text(OK, "application/xml", XML.formatted("urlset", lines));
     }
 
     private static Page index(Visit visit, int parts) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        IntStream.rangeClosed(1, parts)
-                .forEach(part ->
-                        xml.append("<sitemap><loc>" + visit.origin() + "/sitemap-" + part + ".xml</loc></sitemap>\n"));
-        return Page.text(OK, "application/xml", xml.append("</sitemapindex>\n").toString());
+        StringBuilder lines = new StringBuilder();
+        IntStream.rangeClosed(1, parts).forEach(part -> lines.append("<sitemap><loc>")
+                .append(visit.origin())
+                .append("/sitemap-" + part + ".xml</loc></sitemap>\n"));
+        return Page.text(OK, "application/xml", XML.formatted("sitemapindex", lines));
     }
 
     /** A path as a header may hold it. */

@@ -65,7 +65,7 @@ public final class PageSite implements Site {
      * @param form which of the things at one address it is
      */
     static String tag(Manifest manifest, String form) {
-        String style = Stylesheet.ofTheProgram().address().replaceAll("\\D", "");
+        String style = Stylesheet.ofTheProgram().digest();
         String scripts = Scripts.ofTheProgram().version();
         return "\"" + manifest.id() + "-" + style + "-" + scripts + "-" + form + "\"";
     }
