@@ -28,7 +28,7 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
     private static final int MOST_THINGS = 150;
 
     /** Records that people know by a name; of statements, measurements and the like there are too many for a picture. */
-    private static final List<String> NAMED_RECORDS = List.of("Contract", "Controversy", "Event", "Policy");
+    private static final List<String> NAMED_RECORDS = List.of("Controversy", "Event", "Policy");
 
     /** As many links as are looked at; a thing of many thousands has no picture that shows them. */
     private static final int MOST_READ = 3_000;

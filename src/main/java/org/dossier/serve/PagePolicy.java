@@ -21,11 +21,14 @@ final class PagePolicy {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
+    /** For what is made to be shown inside the pages of others: they may, and it can do nothing at all. */
+    static final Map<String, String> IN_FRAMES =
+            Map.of("Content-Security-Policy", "default-src 'none'; base-uri 'none'");
+
     /** The headers of every answer. */
     static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", CONTENT,
             "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY",
             // Who reads what is nobody else's business.
             "Referrer-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin",

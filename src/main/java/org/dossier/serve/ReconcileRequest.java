@@ -64,7 +64,8 @@ record ReconcileRequest(String path, Map<String, String> parameters, String orig
                 return json(answerAtTheRoot(service, pulse));
             }
             Optional<Page> page = path.equals("/preview")
-                    ? service.preview(parameter("id"), view()).map(Page::html)
+                    ? service.preview(parameter("id"), view())
+                            .map(html -> Page.html(html).with(PagePolicy.IN_FRAMES))
                     : further(service).map(ReconcileRequest::json);
             return page.orElseThrow(Refusal::nothingHere);
         } catch (ReconciliationRefusal refusal) {

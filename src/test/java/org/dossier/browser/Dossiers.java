@@ -30,6 +30,8 @@ final class Dossiers {
     private static final List<String> SHIPPED =
             List.of("dossier.yaml", "facts", "links", "ontology", "queries", "imports");
 
+    private static Built shipped;
+
     private Dossiers() {}
 
     /** The harbour that {@code dossier new} begins with. */
@@ -38,12 +40,19 @@ final class Dossiers {
         return build(folder);
     }
 
-    /** The dossier of this repository. */
-    static Release shipped(Path folder) throws IOException {
-        for (String part : SHIPPED) {
-            copy(Path.of(part), folder.resolve(part));
+    /** A folder with a dossier in it, and its release. */
+    record Built(Path folder, Release release) {}
+
+    /** The dossier of this repository, built once for all tests. */
+    static synchronized Built shipped() throws IOException {
+        if (shipped == null) {
+            Path folder = Files.createTempDirectory(Path.of("target"), "shipped-");
+            for (String part : SHIPPED) {
+                copy(Path.of(part), folder.resolve(part));
+            }
+            shipped = new Built(folder, build(folder));
         }
-        return build(folder);
+        return shipped;
     }
 
     private static void copy(Path from, Path to) throws IOException {

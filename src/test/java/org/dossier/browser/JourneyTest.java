@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 import org.dossier.cli.ServedDossier;
 import org.dossier.serve.DossierServer;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.WebElement;
@@ -27,16 +25,14 @@ import org.openqa.selenium.WebElement;
 /** Readers of the shipped dossier: from the home page to the words of a source and back with a table. */
 class JourneyTest {
 
-    @TempDir
-    static Path folder;
-
     private static DossierServer server;
 
     private Browser browser;
 
     @BeforeAll
     static void serve() throws IOException {
-        server = ServedDossier.start(folder, Dossiers.shipped(folder));
+        Dossiers.Built shipped = Dossiers.shipped();
+        server = ServedDossier.start(shipped.folder(), shipped.release());
     }
 
     @AfterAll
@@ -65,7 +61,7 @@ class JourneyTest {
         browser.follow("Who makes a technology?");
         assertThat(browser.text("#answer")).contains("Microsoft", "Azure");
 
-        browser.follow("Azure");
+        browser.element("#answer a[href='/doc/azure']").click();
         assertThat(browser.text("h1")).isEqualTo("Azure");
         assertThat(browser.text("main")).contains("according to", "reported");
 
@@ -130,7 +126,7 @@ class JourneyTest {
         "record, /doc/ice-azure-2026-01",
         "claim, /doc/microsoft--supports-activity-of--immigration-enforcement",
         "source, /doc/ice-azure",
-        "kind, /doc/kind/surveillance",
+        "kind, /doc/kind/surveillance-technology",
         "vocabulary, /vocabulary",
         "search, /search?words=micro",
         "sources, /sources",
@@ -164,9 +160,9 @@ class JourneyTest {
                 "/sparql?query=" + URLEncoder.encode("SELECT * { ?s ?p ?o } LIMIT 5", UTF_8))) {
             browser.open(at(path));
 
-            assertThat(browser.run("return document.documentElement.scrollWidth"))
+            assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
                     .as(path)
-                    .isEqualTo(390L);
+                    .isLessThanOrEqualTo(390L);
         }
     }
 }

@@ -31,21 +31,23 @@ class StaticSiteTest {
     @BeforeAll
     static void write() throws IOException {
         Dossiers.invented(folder.resolve("invented"));
-        Dossiers.shipped(folder.resolve("shipped"));
-        for (String dossier : List.of("invented", "shipped")) {
-            assertThat(export(dossier)).isEqualTo(0);
-        }
+        assertThat(export(folder.resolve("invented"), site("invented"))).isEqualTo(0);
+        assertThat(export(Dossiers.shipped().folder(), site("shipped"))).isEqualTo(0);
     }
 
-    private static int export(String dossier) {
+    private static int export(Path dossier, Path site) {
+        return export(dossier, site, new StringWriter());
+    }
+
+    private static int export(Path dossier, Path site, StringWriter err) {
         return Main.run(
                 new PrintWriter(new StringWriter()),
-                new PrintWriter(new StringWriter()),
+                new PrintWriter(err, true),
                 "-C",
-                folder.resolve(dossier).toString(),
+                dossier.toString(),
                 "export",
                 "--site",
-                site(dossier).toString());
+                site.toString());
     }
 
     private static Path site(String dossier) {
@@ -101,7 +103,7 @@ class StaticSiteTest {
         Files.writeString(site.resolve("site-files.txt"), "left-over.html\n");
         Files.writeString(site.resolve("left-over.html"), "");
 
-        int code = export("invented");
+        int code = export(folder.resolve("invented"), site);
 
         assertThat(code).isEqualTo(0);
         assertThat(Files.readAllBytes(site.resolve("index.html"))).isEqualTo(before);
@@ -113,14 +115,7 @@ class StaticSiteTest {
         Files.writeString(other.resolve("thesis.txt"), "");
         StringWriter err = new StringWriter();
 
-        int code = Main.run(
-                new PrintWriter(new StringWriter()),
-                new PrintWriter(err, true),
-                "-C",
-                folder.resolve("invented").toString(),
-                "export",
-                "--site",
-                other.toString());
+        int code = export(folder.resolve("invented"), other, err);
 
         assertThat(code).isEqualTo(3);
         assertThat(err.toString()).contains("holds something else than a site");

@@ -31,12 +31,11 @@ final class SiteDocuments {
         this.edition = pages.edition();
         this.documents = new Documents(edition.data(), edition.manifest().base(), edition.vocabulary());
         this.single = Map.of(
-                "/vocabulary", documents::ontology,
+                "/vocabulary",
+                documents::ontology,
                 "/release",
-                        () -> ReleaseDescription.of(
-                                edition.manifest(),
-                                edition.settings(),
-                                edition.data().getDefaultGraph()));
+                () -> ReleaseDescription.of(
+                        edition.manifest(), edition.settings(), edition.data().getDefaultGraph()));
     }
 
     /** The file at a path such as {@code /doc/ice.ttl}; nothing when the path is none of a file of RDF. */
@@ -47,8 +46,7 @@ final class SiteDocuments {
     }
 
     private ByteBuffer written(Supplier<Graph> graph, Documents.Form form) {
-        return ByteBuffer.wrap(
-                Txn.calculateRead(edition.data(), () -> documents.written(graph.get(), form)));
+        return ByteBuffer.wrap(Txn.calculateRead(edition.data(), () -> documents.written(graph.get(), form)));
     }
 
     private Optional<Supplier<Graph>> graph(String document) {
@@ -66,8 +64,7 @@ final class SiteDocuments {
             return pages.concept(document.substring(KINDS.length()));
         }
         return document.startsWith(THINGS)
-                ? Optional.of(
-                        NodeFactory.createURI(edition.manifest().base() + document.substring(THINGS.length())))
+                ? Optional.of(NodeFactory.createURI(edition.manifest().base() + document.substring(THINGS.length())))
                 : Optional.empty();
     }
 

@@ -166,8 +166,7 @@ public final class StaticSite {
     }
 
     private boolean isThere(SiteFile file) {
-        return written.contains(file.name())
-                || known.computeIfAbsent(file, this::canBeMade);
+        return written.contains(file.name()) || known.computeIfAbsent(file, this::canBeMade);
     }
 
     private boolean canBeMade(SiteFile file) {

@@ -38,10 +38,15 @@
   function show(text) {
     const wanted = apart(text);
     const found = wanted.length === 0 ? [] : window.dossierNames.map((entry) => ({ entry, rank: rank(entry, wanted) }));
-    const best = found.filter((hit) => hit.rank > 0).sort((one, other) => other.rank - one.rank);
+    const best = found.filter((hit) => hit.rank > 0).sort(nearer);
     hits.replaceChildren(...best.slice(0, MOST_HITS).map((hit) => item(hit.entry)));
     const all = best.length === 1 ? "1 hit" : `${best.length} hits`;
     count.textContent = wanted.length === 0 ? "" : best.length > MOST_HITS ? `The best ${MOST_HITS} of ${all}` : all;
+  }
+
+  /** The better fit first, and the shorter name of two that fit as well. */
+  function nearer(one, other) {
+    return other.rank - one.rank || one.entry[0].length - other.entry[0].length;
   }
 
   function item([name, address, kind]) {
