@@ -3,6 +3,7 @@ package org.dossier.build;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.dossier.claim.Entity;
 import org.dossier.claim.FactsFile;
 import org.dossier.evidence.CheckedQuotes;
 import org.dossier.evidence.QuoteCheck;
+import org.dossier.evidence.QuoteGrade;
 import org.dossier.evidence.QuoteLock;
 import org.dossier.facts.DossierSettings;
 import org.dossier.facts.FactsReader;
@@ -113,6 +115,7 @@ record Assembly(
             Redirects redirects = Redirects.read(folder, problems);
             checkKeywords(settings, vocabulary, files);
             CheckedQuotes quotes = timed("quotes", () -> check(files), Steps::describe);
+            tellQuotes(quotes);
             List<LoadUnit> units =
                     timed("triples", () -> convert(files, quotes, ontology, settings), Steps::describeUnits);
             Graph everything = union(units);
@@ -127,6 +130,9 @@ record Assembly(
                             "rules",
                             () -> RuleRun.over(everything, imported.settled(), ontology.rules(), problems),
                             Steps::describe);
+            rules.matches().entrySet().stream()
+                    .filter(rule -> rule.getValue() == 0)
+                    .forEach(rule -> stages.detail("rules", rule.getKey() + " matched nothing"));
             if (!problems.hasErrors()) {
                 redirects.check(id -> isKnown(settings.base() + id, everything), problems);
             }
@@ -178,8 +184,17 @@ record Assembly(
             return QuoteCheck.check(files, options.texts(folder), lock, options.isStrict(), problems);
         }
 
+        private void tellQuotes(CheckedQuotes quotes) {
+            quotes.countsBySource()
+                    .forEach((source, counts) -> stages.detail("quotes", source + ": " + describe(counts)));
+        }
+
         private static String describe(CheckedQuotes quotes) {
-            return quotes.counts().entrySet().stream()
+            return describe(quotes.counts());
+        }
+
+        private static String describe(Map<QuoteGrade, Long> counts) {
+            return counts.entrySet().stream()
                     .map(count -> count.getValue() + " " + count.getKey().concept())
                     .collect(Collectors.joining(", "));
         }
@@ -195,7 +210,9 @@ record Assembly(
 
         private String check(Ontology ontology, Graph everything, Positions positions) {
             long before = problems.list().size();
-            new ShapeCheck(ontology.shapes(), positions).check(everything, problems);
+            ShapeCheck check = new ShapeCheck(ontology.shapes(), positions);
+            check.check(everything, problems);
+            check.idle(everything).forEach(shape -> stages.detail("shapes", shape + " had nothing to look at"));
             return problems.list().size() - before + " problems";
         }
 

@@ -25,8 +25,13 @@ public final class Build {
 
     /** Every problem that a build would find; nothing is written. */
     public static List<Problem> check(Path folder, Options options) {
+        return check(folder, options, Stages.silent());
+    }
+
+    /** The same, telling what each stage did. */
+    public static List<Problem> check(Path folder, Options options, Stages stages) {
         Problems problems = new Problems();
-        Assembly assembly = Assembly.of(folder, options, problems, Stages.silent());
+        Assembly assembly = Assembly.of(folder, options, problems, stages);
         assembly.quotes().reportDeadEntries(problems);
         return problems.list();
     }

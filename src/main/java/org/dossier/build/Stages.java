@@ -13,6 +13,9 @@ public interface Stages {
      */
     void ended(String stage, String result, Duration took);
 
+    /** One more line about a stage, for whoever wants to know all of it. */
+    default void detail(String stage, String line) {}
+
     /** Runs a step and tells what came of it and how long it took. */
     static <T> T timed(Stages stages, String stage, Supplier<T> step, Function<T, String> describe) {
         long start = System.nanoTime();

@@ -1,10 +1,12 @@
 package org.dossier.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.dossier.build.Build;
+import org.dossier.build.Stages;
 import org.dossier.explain.ProblemGuide;
 import org.dossier.problem.Problem;
 import org.dossier.problem.Severity;
@@ -53,6 +55,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--watch", description = "Check again whenever a file of the dossier changes, until Ctrl-C.")
     boolean watch;
 
+    @Option(
+            names = "--verbose",
+            description = "Tell what each stage did: quotes by source, and rules and shapes that matched nothing.")
+    boolean verbose;
+
     @Spec
     CommandSpec spec;
 
@@ -67,9 +74,24 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checkOnce() {
-        List<Problem> problems = Build.check(folder.path(), texts.options());
+        List<Problem> problems = Build.check(folder.path(), texts.options(), verbose ? told() : Stages.silent());
         print(problems, spec.commandLine().getOut());
         return problems.stream().anyMatch(this::fails) ? ExitCode.PROBLEMS.code : ExitCode.OK.code;
+    }
+
+    private Stages told() {
+        PrintWriter err = spec.commandLine().getErr();
+        return new Stages() {
+            @Override
+            public void ended(String stage, String result, Duration took) {
+                err.println(stage + ": " + result);
+            }
+
+            @Override
+            public void detail(String stage, String line) {
+                err.println("  " + stage + ": " + line);
+            }
+        };
     }
 
     private boolean fails(Problem problem) {

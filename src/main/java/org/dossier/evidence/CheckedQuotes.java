@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dossier.claim.EntityId;
 import org.dossier.claim.Evidence;
 import org.dossier.problem.Problems;
@@ -46,6 +48,15 @@ public final class CheckedQuotes {
                             .filter(quote -> quote.grade() == grade)
                             .count());
         }
+        return counts;
+    }
+
+    /** How many quotes of each source have each grade; only grades that occur have a number. */
+    public SortedMap<EntityId, Map<QuoteGrade, Long>> countsBySource() {
+        SortedMap<EntityId, Map<QuoteGrade, Long>> counts = new TreeMap<>();
+        quotes.forEach((evidence, quote) -> counts.computeIfAbsent(
+                        evidence.source(), unseen -> new EnumMap<>(QuoteGrade.class))
+                .merge(quote.grade(), 1L, Long::sum));
         return counts;
     }
 

@@ -1,6 +1,7 @@
 package org.dossier.evidence;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The sentence that a quote stands in and its neighbours, folded and in small letters.
@@ -12,6 +13,9 @@ import java.util.Locale;
  * @param next the sentence behind, in the same paragraph
  */
 record Surroundings(String previous, String before, String quoted, String after, String next) {
+
+    /** In small letters it would be taken for the word of reserve. */
+    private static final Pattern MONTH_OF_MAY = Pattern.compile("\\bMay\\b");
 
     static Surroundings of(String text, Sentences sentences, Extent quote) {
         Extent sentence = sentences.touching(quote);
@@ -25,6 +29,7 @@ record Surroundings(String previous, String before, String quoted, String after,
 
     private static String plain(String text, Extent stretch) {
         String words = text.substring(stretch.start(), stretch.end());
-        return Normaliser.fold(words).folded().strip().toLowerCase(Locale.ROOT);
+        String folded = Normaliser.fold(words).folded().strip();
+        return MONTH_OF_MAY.matcher(folded).replaceAll("month").toLowerCase(Locale.ROOT);
     }
 }

@@ -40,6 +40,7 @@ public final class FactsReader {
                 files.stream().map(file -> FileReader.read(file, reading)).toList();
         PassageCheck.check(facts, problems);
         SpeakerCheck.check(facts, problems);
+        IdentifierCheck.check(facts, problems);
         RingCheck.check(facts, reading);
         return facts;
     }

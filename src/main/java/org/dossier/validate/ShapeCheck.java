@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.TargetType;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -46,6 +48,21 @@ public final class ShapeCheck {
             ValidationProc.execValidateShape(context, everything, shape, focus);
         }
         return context.generateReport().getEntries().stream();
+    }
+
+    /**
+     * Names of the shapes for things of a class of which there is none, in order: they hold, and say nothing. Shapes that
+     * select what is wrong by a query have nothing to look at when all is well, and are left out.
+     */
+    public List<String> idle(Graph everything) {
+        return StreamSupport.stream(Shapes.parse(shapes).spliterator(), false)
+                .filter(shape -> !shape.getTargets().isEmpty()
+                        && shape.getTargets().stream()
+                                .allMatch(target -> target.getTargetType().equals(TargetType.targetClass))
+                        && VLib.focusNodes(everything, shape).isEmpty())
+                .map(shape -> code(shape.getShapeNode()))
+                .sorted()
+                .toList();
     }
 
     private Problem problem(ReportEntry entry) {
