@@ -43,7 +43,7 @@ final class DiskIndex {
      * Half of what TDB2 keeps by itself. Looking a triple up by its subject, predicate or object is as fast within one
      * graph as in all, since few graphs say the same of the same thing.
      */
-    private static final StoreParams INDEXES = StoreParamsBuilder.create()
+    private static final StoreParams INDEXES = StoreParamsBuilder.create("dossier")
             .primaryIndexQuads("GSPO")
             .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
             .build();
