@@ -135,10 +135,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private Inquiry inquiry(Release current, DatasetGraph data) {
         return new Inquiry(
-                data,
-                current.manifest().base(),
-                GateRules.local(network),
-                Limits.local(Duration.ofSeconds(timeout)));
+                data, current.manifest().base(), GateRules.local(network), Limits.local(Duration.ofSeconds(timeout)));
     }
 
     private int list(Inquiry inquiry) {
