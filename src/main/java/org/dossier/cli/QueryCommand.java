@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.dossier.problem.DidYouMean;
 import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
@@ -115,19 +117,25 @@ final class QueryCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             return ExitCode.PROBLEMS.code;
         }
-        Inquiry inquiry = inquiry(found.get());
-        return what == null ? list(inquiry) : ask(found.get(), inquiry, what);
-    }
-
-    private Inquiry inquiry(Release current) {
         if (timeout < 1) {
             throw new ParameterException(spec.commandLine(), "--timeout is a number of seconds, at least 1");
         }
+        DatasetGraph data = found.get().open();
+        try {
+            return Txn.calculateRead(data, () -> answer(found.get(), data));
+        } finally {
+            data.close();
+        }
+    }
+
+    private int answer(Release current, DatasetGraph data) {
+        Inquiry inquiry = inquiry(current, data);
+        return what == null ? list(inquiry) : ask(current, inquiry, what);
+    }
+
+    private Inquiry inquiry(Release current, DatasetGraph data) {
         return new Inquiry(
-                current.load(),
-                current.manifest().base(),
-                GateRules.local(network),
-                Limits.local(Duration.ofSeconds(timeout)));
+                data, current.manifest().base(), GateRules.local(network), Limits.local(Duration.ofSeconds(timeout)));
     }
 
     private int list(Inquiry inquiry) {

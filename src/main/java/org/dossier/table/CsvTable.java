@@ -136,11 +136,13 @@ final class CsvTable extends Table {
                 place,
                 "broken-quotes",
                 message.startsWith("Unclosed")
-                        ? "the row that starts here ends inside quotation marks: the file is cut short, or a mark is missing"
+                        ? "the row that starts here ends inside quotation marks: the file is cut short, or a mark is"
+                                + " missing"
                         : "in the row that starts here something follows a closing quotation mark",
                 place.line() > 1
                         ? "a quotation mark inside a cell is written twice"
-                        : "set 'delimiter' in source.yaml where cells are not parted by commas, as by some spreadsheets");
+                        : "set 'delimiter' in source.yaml where cells are not parted by commas, as by some"
+                                + " spreadsheets");
     }
 
     @Override

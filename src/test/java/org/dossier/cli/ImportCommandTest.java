@@ -24,32 +24,32 @@ class ImportCommandTest {
     private static final Path INVENTED = Path.of("src/test/resources/dossiers/invented");
 
     private static final String MAPPING = """
-            PREFIX dossier: <https://w3id.org/dossier/ns#>
-            PREFIX fn: <https://w3id.org/dossier/fn/>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            CONSTRUCT {
-              ?contract a dossier:Contract ; dossier:awardNumber ?number ; dossier:isAwardedTo ?firm ; dossier:ceilingAmount ?ceiling .
-              ?firm a dossier:Firm ; skos:altLabel ?holder .
-            } WHERE {
-              BIND(fn:id("contract", ?number) AS ?contract)
-              BIND(fn:id("firm", fn:slug(?holder)) AS ?firm)
-              BIND(fn:decimal(?amount) AS ?ceiling)
-            }
-            """;
+        PREFIX dossier: <https://w3id.org/dossier/ns#>
+        PREFIX fn: <https://w3id.org/dossier/fn/>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        CONSTRUCT {
+          ?contract a dossier:Contract ; dossier:awardNumber ?number ; dossier:isAwardedTo ?firm ; dossier:ceilingAmount ?ceiling .
+          ?firm a dossier:Firm ; skos:altLabel ?holder .
+        } WHERE {
+          BIND(fn:id("contract", ?number) AS ?contract)
+          BIND(fn:id("firm", fn:slug(?holder)) AS ?firm)
+          BIND(fn:decimal(?amount) AS ?ceiling)
+        }
+        """;
 
     private static final String SOURCE = """
-            title: Invented awards
-            key: [number]
-            required: [number, amount]
-            """;
+        title: Invented awards
+        key: [number]
+        required: [number, amount]
+        """;
 
     private static final String AWARDS = """
-            number,holder,amount
-            A-1,Northwind,12.50
-            A-2,Fabrikam,7
-            A-2,Fabrikam,7
-            A-3,Contoso,a lot
-            """;
+        number,holder,amount
+        A-1,Northwind,12.50
+        A-2,Fabrikam,7
+        A-2,Fabrikam,7
+        A-3,Contoso,a lot
+        """;
 
     private static final String BALANCE =
             "awards.csv: 4 rows read = 2 mapped + 1 rejected + 1 duplicate + 0 ignored by rule\n";
@@ -108,17 +108,17 @@ class ImportCommandTest {
         assertThat(imported.err()).isEmpty();
         assertThat(imported.exitCode()).isZero();
         assertThat(imported.out()).isEqualTo(BALANCE + """
-                          22 triples; different things: Contract 2, Firm 2
-                          ceilingAmount: 0 negative, 0 zero
-                          reasons in rejects.csv: not-a-number 1
-                        rejects: build/imports/awards/rejects.csv
-                        """);
+              22 triples; different things: Contract 2, Firm 2
+              ceilingAmount: 0 negative, 0 zero
+              reasons in rejects.csv: not-a-number 1
+            rejects: build/imports/awards/rejects.csv
+            """);
         assertThat(dossier.resolve("build/imports/awards/rejects.csv"))
                 .content()
                 .isEqualToNormalizingNewlines("""
-                        file,row,line,column,value,reason,code,outcome
-                        awards.csv,5,5,amount,a lot,expected digits with at most one point,not-a-number,row
-                        """);
+                    file,row,line,column,value,reason,code,outcome
+                    awards.csv,5,5,amount,a lot,expected digits with at most one point,not-a-number,row
+                    """);
         assertThat(dossier.resolve("imports/awards/files.tsv"))
                 .content()
                 .matches("file\tsha256\trows\nawards\\.csv\t[0-9a-f]{64}\t4\n");
@@ -135,7 +135,8 @@ class ImportCommandTest {
                         SELECT ?label ?row WHERE {
                           GRAPH graph:imports-awards-awards { ?contract dossier:hasStanding kind:documented ; dossier:sourceRow ?row ; dossier:isAwardedTo ?firm }
                           ?firm rdfs:label ?label .
-                        } ORDER BY ?row""", List.of("query", "-", "--format", "csv"));
+                        } ORDER BY ?row\
+                        """, List.of("query", "-", "--format", "csv"));
 
         assertThat(query.out()).isEqualToNormalizingNewlines("label,row\nNorthwind,2\nFabrikam,3\n");
     }

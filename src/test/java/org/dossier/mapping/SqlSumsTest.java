@@ -43,9 +43,9 @@ class SqlSumsTest {
             Set.of("altLabel", "date", "hasBuyer", "isActionOf", "isAwardedTo", "obligatedAmount");
 
     private static final String PREFIXES = """
-            PREFIX dossier: <https://w3id.org/dossier/ns#>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            """;
+        PREFIX dossier: <https://w3id.org/dossier/ns#>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        """;
 
     private static final String CENTS = "SUM(CAST(ROUND(\"Federal Action Obligation\" * 100) AS INTEGER))";
 
