@@ -74,20 +74,24 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
 
     @Override
     public void validate(HttpAction action) {
-        try {
-            action.getRequest().getParameterMap();
-        } catch (RuntimeException unreadable) {
-            throw new ActionErrorException(
-                    HttpSC.BAD_REQUEST_400, "the parameters of the request are not UTF-8, or too many", null);
-        }
         if (!opensTheEditor(action)) {
             super.validate(action);
         }
     }
 
+    private static HttpServletRequest readable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return request;
+        } catch (RuntimeException unreadable) {
+            throw new ActionErrorException(
+                    HttpSC.BAD_REQUEST_400, "the parameters of the request are not UTF-8, or too many", null);
+        }
+    }
+
     /** A browser that brings no query. */
     private boolean opensTheEditor(HttpAction action) {
-        HttpServletRequest request = action.getRequest();
+        HttpServletRequest request = readable(action.getRequest());
         String query = request.getParameter("query");
         return request.getMethod().equals("GET") && (query == null || query.isBlank()) && isReader(request);
     }
