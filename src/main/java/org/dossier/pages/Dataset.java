@@ -34,13 +34,15 @@ final class Dataset {
         dataset.put("dateModified", dossier.built());
         dataset.put("isAccessibleForFree", true);
         ArrayNode distributions = dataset.putArray("distribution");
-        manifest.data().stream().filter(file -> file.name().startsWith("units/")).forEach(file -> distributions
-                .addObject()
-                .put("@type", "DataDownload")
-                .put("encodingFormat", "application/n-triples")
-                .put("contentUrl", "/data/" + file.name().substring("units/".length()))
-                .put("contentSize", Long.toString(file.bytes()))
-                .put("sha256", file.sha256()));
+        manifest.data().stream()
+                .filter(file -> file.name().startsWith("units/"))
+                .forEach(file -> distributions
+                        .addObject()
+                        .put("@type", "DataDownload")
+                        .put("encodingFormat", "application/n-triples")
+                        .put("contentUrl", "/data/" + file.name().substring("units/".length()))
+                        .put("contentSize", Long.toString(file.bytes()))
+                        .put("sha256", file.sha256()));
         return dataset.toString()
                 .replace("&", "\\u0026")
                 .replace("<", "\\u003c")

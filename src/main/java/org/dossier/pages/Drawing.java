@@ -113,11 +113,13 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
             int width = (int) Math.round(Math.max(0, datum.size()) / largest * (WIDTH - LEFT - RIGHT));
             marks.add(new Mark(shortened(datum.label()), datum.value(), LEFT, marks.size() * LINE + 4, width));
         }
-        String sentence = "Bars of " + words(chart) + ": " + data.size() + " values, the largest " + data.stream()
-                .filter(datum -> datum.size() == largest)
-                .findFirst()
-                .map(datum -> datum.label() + " with " + datum.value())
-                .orElse("") + ". The table tells all of them.";
+        String sentence = "Bars of " + words(chart) + ": " + data.size() + " values, the largest "
+                + data.stream()
+                        .filter(datum -> datum.size() == largest)
+                        .findFirst()
+                        .map(datum -> datum.label() + " with " + datum.value())
+                        .orElse("")
+                + ". The table tells all of them.";
         return new Drawing("bar", sentence, data.size() * LINE + 8, marks, "");
     }
 
@@ -141,9 +143,12 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
                         0))
                 .toList();
         StringBuilder points = new StringBuilder();
-        marks.forEach(mark -> points.append(mark.x()).append(',').append(mark.y()).append(' '));
-        String sentence = "Line of " + words(chart) + ": from " + marks.get(0).value() + " (" + marks.get(0).label()
-                + ") to " + marks.get(marks.size() - 1).value() + " (" + marks.get(marks.size() - 1).label()
+        marks.forEach(
+                mark -> points.append(mark.x()).append(',').append(mark.y()).append(' '));
+        String sentence = "Line of " + words(chart) + ": from " + marks.get(0).value() + " ("
+                + marks.get(0).label()
+                + ") to " + marks.get(marks.size() - 1).value() + " ("
+                + marks.get(marks.size() - 1).label()
                 + "). The table tells all values.";
         return new Drawing("line", sentence, TALL, marks, points.toString().strip());
     }
@@ -159,8 +164,8 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
             int x = scaled(datum.size() - first, last - first, LEFT + 8, WIDTH - RIGHT);
             marks.add(new Mark(shortened(datum.label()), datum.value(), x, marks.size() * LINE + 16, 0));
         }
-        String sentence = "Timeline of " + data.size() + " records, from " + data.get(0).value() + " to "
-                + data.get(data.size() - 1).value() + ". The table tells all of them.";
+        String sentence = "Timeline of " + data.size() + " records, from "
+                + data.get(0).value() + " to " + data.get(data.size() - 1).value() + ". The table tells all of them.";
         return new Drawing("timeline", sentence, data.size() * LINE + 8, marks, "");
     }
 

@@ -48,11 +48,7 @@ public record HomePage(
     private static final int NAMES = 10;
 
     static HomePage of(
-            Edition edition,
-            Frame.Dossier dossier,
-            List<Directory> directories,
-            Changes changes,
-            Catalogue catalogue) {
+            Edition edition, Frame.Dossier dossier, List<Directory> directories, Changes changes, Catalogue catalogue) {
         List<Node> open = OpenQuestionsPage.questions(catalogue);
         return new HomePage(
                 counts(edition.manifest().counts()),

@@ -136,8 +136,7 @@ public final class Pages {
 
     private Page home(Address address, Catalogue catalogue) {
         List<HomePage.Directory> names = directories.get("/", () -> HomePage.directories(catalogue));
-        return html(
-                "home", dossier.title(), address, HomePage.of(edition, dossier, names, changes, catalogue));
+        return html("home", dossier.title(), address, HomePage.of(edition, dossier, names, changes, catalogue));
     }
 
     private Page search(Address address, Catalogue catalogue) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
@@ -85,8 +84,8 @@ class HostilePagesTest {
         TreeMap<String, Graph> units = new TreeMap<>(
                 Map.of("facts-odd", RDFParser.fromString(turtle, Lang.TURTLE).toGraph()));
         Ontology.of(folder, new Problems()).terms().forEach((name, graph) -> units.put("ontology-" + name, graph));
-        ReleaseContent content = new ReleaseContent(
-                "odd", "https://example.org/id/", units, Map.of(), new TreeMap<>(), Map.of());
+        ReleaseContent content =
+                new ReleaseContent("odd", "https://example.org/id/", units, Map.of(), new TreeMap<>(), Map.of());
         server = DossierServer.start(
                 new Releases(folder.resolve("build"))
                         .write(content, "test", Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC)),
