@@ -47,15 +47,13 @@ public record HomePage(
     private static final List<String> CLASSES = List.of("Agency", "Firm", "Technology");
     private static final int NAMES = 10;
 
-    static HomePage of(Edition edition, Frame.Dossier dossier, Changes changes, Catalogue catalogue) {
+    static HomePage of(
+            Edition edition, Frame.Dossier dossier, List<Directory> directories, Changes changes, Catalogue catalogue) {
         List<Node> open = OpenQuestionsPage.questions(catalogue);
         return new HomePage(
                 counts(edition.manifest().counts()),
                 groups(edition),
-                CLASSES.stream()
-                        .map(name -> directory(name, catalogue))
-                        .filter(directory -> !directory.things().isEmpty())
-                        .toList(),
+                directories,
                 changes.atOnce()
                         .map(difference ->
                                 difference.asserted().stream().limit(FEW).toList())
@@ -63,6 +61,14 @@ public record HomePage(
                 open.stream().limit(FEW).map(catalogue::named).toList(),
                 open.size(),
                 Dataset.json(edition, dossier));
+    }
+
+    /** The names of each class that most claims speak of; costly where there are many. */
+    static List<Directory> directories(Catalogue catalogue) {
+        return CLASSES.stream()
+                .map(name -> directory(name, catalogue))
+                .filter(directory -> !directory.things().isEmpty())
+                .toList();
     }
 
     /** Those that most claims speak of. */

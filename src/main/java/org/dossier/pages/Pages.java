@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -20,7 +21,6 @@ import org.dossier.query.ResultFormat;
 import org.dossier.query.ResultTable;
 import org.dossier.query.SavedQuestion;
 import org.dossier.triples.Names;
-import org.jspecify.annotations.Nullable;
 
 /** All pages of a release. They can be asked for from several threads at once. */
 public final class Pages {
@@ -37,14 +37,23 @@ public final class Pages {
     private final KeptAnswers answers;
     private final Kept<Node, ThingPage.Neighbours> neighbours = new Kept<>(KEPT_THINGS);
 
+    private final Kept<String, List<HomePage.Directory>> directories = new Kept<>(1);
     private final Changes changes;
-    private @Nullable SearchIndex index;
+    private final CompletableFuture<SearchIndex> index;
 
     public Pages(Edition edition) {
         this.edition = edition;
         this.dossier = Frame.Dossier.of(edition);
         this.answers = new KeptAnswers(edition.inquiry());
         this.changes = new Changes(edition.changes());
+        this.index = CompletableFuture.supplyAsync(
+                () -> Txn.calculateRead(edition.data(), () -> SearchIndex.of(edition)), Pages::inBackground);
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "search-index");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     public Edition edition() {
@@ -103,8 +112,7 @@ public final class Pages {
     private Optional<Page> single(Address address, Catalogue catalogue) {
         return Optional.ofNullable(
                 switch (address.path()) {
-                    case "/" ->
-                        html("home", dossier.title(), address, HomePage.of(edition, dossier, changes, catalogue));
+                    case "/" -> home(address, catalogue);
                     case "/search" -> search(address, catalogue);
                     case "/search.json" ->
                         Page.text(
@@ -126,17 +134,19 @@ public final class Pages {
                 });
     }
 
+    private Page home(Address address, Catalogue catalogue) {
+        List<HomePage.Directory> names = directories.get("/", () -> HomePage.directories(catalogue));
+        return html("home", dossier.title(), address, HomePage.of(edition, dossier, names, changes, catalogue));
+    }
+
     private Page search(Address address, Catalogue catalogue) {
         SearchPage page = SearchPage.of(address, index(), edition, catalogue);
         return html("search", "Search", address, page);
     }
 
-    /** Made when somebody first searches. */
-    private synchronized SearchIndex index() {
-        if (index == null) {
-            index = SearchIndex.of(edition);
-        }
-        return index;
+    /** Made as soon as there are pages; whoever searches before it is done waits for it. */
+    private SearchIndex index() {
+        return index.join();
     }
 
     /** What to show where nothing is: what may have been meant. */

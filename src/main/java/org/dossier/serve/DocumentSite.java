@@ -314,9 +314,10 @@ public final class DocumentSite implements Site {
 
     private static Page index(Visit visit, int parts) {
         StringBuilder lines = new StringBuilder();
-        IntStream.rangeClosed(1, parts).forEach(part -> lines.append("<sitemap><loc>")
-                .append(visit.origin())
-                .append("/sitemap-" + part + ".xml</loc></sitemap>\n"));
+        IntStream.rangeClosed(1, parts)
+                .forEach(part -> lines.append("<sitemap><loc>")
+                        .append(visit.origin())
+                        .append("/sitemap-" + part + ".xml</loc></sitemap>\n"));
         return Page.text(OK, "application/xml", XML.formatted("sitemapindex", lines));
     }
 

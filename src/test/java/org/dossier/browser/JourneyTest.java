@@ -92,7 +92,7 @@ class JourneyTest {
         assertThat(rows())
                 .contains(
                         "Microsoft makes Azure reported",
-                        "Microsoft supplies to U.S. Immigration and Customs Enforcement acknowledged");
+                        "Microsoft supports activity of Intensified immigration enforcement by ICE disputed");
     }
 
     private void awaitPicture() {
