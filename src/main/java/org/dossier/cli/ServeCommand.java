@@ -38,22 +38,19 @@ final class ServeCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 0 takes a free one. Default: 3030.")
-    @Nullable
-    String port;
+    @Nullable String port;
 
     @Option(
             names = "--host",
             paramLabel = "NAME",
             description = "Name or address to listen on. Default: localhost, reached from this machine only.")
-    @Nullable
-    String host;
+    @Nullable String host;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "The longest that a query may take. Default: 30.")
-    @Nullable
-    String timeout;
+    @Nullable String timeout;
 
     @Option(
             names = "--store",

@@ -142,7 +142,9 @@ class HostilePagesTest {
         Document page = Jsoup.parse(response.body());
 
         assertThat(response.statusCode()).isIn(200, 400, 404);
-        assertThat(page.select("script:not([type=application/ld+json]), img, iframe, b, i, u, style"))
+        assertThat(
+                        page.select(
+                                "script:not([type=application/ld+json], [type=importmap], [src^=/static/own/]), img, iframe, b, i, u, style"))
                 .isEmpty();
         assertThat(page.getAllElements().stream()
                         .flatMap(element -> element.attributes().asList().stream())

@@ -48,7 +48,7 @@ class LinkCommandTest {
         write("reg.csv", """
                 No,Name,CIK,LEI,Parent
                 1,IRON HARBOR SYSTEMS INC,77,,
-                2,Cobalt Mill Corp,,5493000000000000L207,4
+                2,Cobalt Mill Corp,,5493000000000000L254,4
                 3,Cobalt Mill Holding Corp,,,
                 4,Quay Group Inc,,,
                 """);
@@ -188,7 +188,7 @@ class LinkCommandTest {
                                 """, List.of("query", "-", "--format", "csv", "--iris"))
                         .out())
                 .isEqualToNormalizingNewlines(
-                        "entry,lei,parent,who,why\nhttps://reg.example/2,5493000000000000L207,id:quay,A. Reader,same seat\n");
+                        "entry,lei,parent,who,why\nhttps://reg.example/2,5493000000000000L254,id:quay,A. Reader,same seat\n");
     }
 
     @Test

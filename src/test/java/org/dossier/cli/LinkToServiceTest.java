@@ -55,7 +55,7 @@ class LinkToServiceTest {
                   - firm: iron-harbor-systems
                     label: IRON HARBOR SYSTEMS INC
                     cik: 77
-                    lei: 5493000000000000L207
+                    lei: 5493000000000000L254
                   - firm: cobalt-mill-corp
                     label: Cobalt Mill Corp
                   - firm: lantern
@@ -117,7 +117,7 @@ class LinkToServiceTest {
         link("suggest", "--to", "theirs", "--accept-identifiers", "--by", "A. Reader");
         assertThat(link("enrich", "--to", "theirs").out()).endsWith("links/theirs.enriched.ttl\n");
         assertThat(Files.readString(folder.resolve("links/theirs.enriched.ttl")))
-                .contains("5493000000000000L207");
+                .contains("5493000000000000L254");
     }
 
     @Test

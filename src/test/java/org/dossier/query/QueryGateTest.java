@@ -119,8 +119,7 @@ class QueryGateTest {
 
         assertThat(Invented.refusal(
                         new QueryGate(Invented.PREFIXES, rules), FIRM + "ORDER BY fn:decimal(?firm) fn:other(?firm)"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         q.rq:1:66: error[query-function]: no function 'https://w3id.org/dossier/fn/other' may be called; \
                         queries can use the functions of SPARQL, casts such as xsd:integer, and those of XPath
                          1 | SELECT ?firm { ?firm a dossier:Firm } ORDER BY fn:decimal(?firm) fn:other(?firm)
@@ -132,9 +131,7 @@ class QueryGateTest {
     void refusesTheNetworkUnlessItIsAllowed() {
         String query = "SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE SILENT <http://x.example/sparql> { ?s ?p ?o } } }";
 
-        assertThat(Invented.refusal(Invented.gate(), query))
-                .isEqualTo(
-                        """
+        assertThat(Invented.refusal(Invented.gate(), query)).isEqualTo("""
                         q.rq:1:37: error[query-network]: SERVICE would ask 'http://x.example/sparql' over the network; \
                         that is off unless whoever runs the query allows it; on the command line with --network
                          1 | SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE SILENT <http://x.example/sparql> { ?s ?p ?o } } }

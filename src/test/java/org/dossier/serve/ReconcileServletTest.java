@@ -13,6 +13,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -245,11 +246,19 @@ class ReconcileServletTest {
     }
 
     @Test
-    void refusesABodyThatIsTooLarge() {
-        HttpResponse<String> response =
-                post(server.address().resolve("/reconcile"), "queries", "{\"q\": \"" + "a".repeat(400_000) + "\"}");
+    void refusesABodyThatIsTooLargeBeforeItIsSent() throws IOException {
+        try (Socket client = new Socket("localhost", server.address().getPort())) {
+            client.getOutputStream().write("""
+                    POST /reconcile HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Type: application/x-www-form-urlencoded\r
+                    Content-Length: 400000\r
+                    \r
+                    """.getBytes(UTF_8));
 
-        assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(new String(client.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 413 ");
+        }
     }
 
     @ParameterizedTest
