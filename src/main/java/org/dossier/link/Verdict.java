@@ -52,10 +52,6 @@ public enum Verdict {
         return Arrays.stream(values()).map(Verdict::predicate).distinct().toList();
     }
 
-    static boolean isModifier(String text) {
-        return text.isEmpty() || text.equals(MODIFIER);
-    }
-
     /** The verdict that a line says; nothing for a negation that means little, such as not close. */
     static Optional<Verdict> of(String predicate, String modifier, @Nullable String object) {
         if (object == null) {

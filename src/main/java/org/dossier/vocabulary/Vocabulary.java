@@ -87,13 +87,6 @@ public final class Vocabulary {
                 .toList();
     }
 
-    /** The concept of a taxonomy that people write as this sign, such as {@code TB} among the units. */
-    public Optional<Concept> conceptWritten(String scheme, String notation) {
-        return conceptsOf(scheme).stream()
-                .filter(concept -> concept.notations().contains(notation))
-                .findFirst();
-    }
-
     /** Label of a taxonomy, or its name where it has none. */
     public String schemeLabel(String scheme) {
         return schemeLabels.getOrDefault(scheme, scheme);
