@@ -14,6 +14,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.dossier.query.Chart;
 import org.dossier.query.ResultTable;
+import org.dossier.query.SavedQuestion;
+import org.dossier.vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,11 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
     private static final int LINE = 26;
     private static final int LEFT = 250;
     private static final int RIGHT = 110;
+    private static final int LETTER = 8;
     private static final int TALL = 260;
     private static final int MARGIN = 40;
     private static final int LONGEST_NAME = 34;
+    private static final int LONGEST_GROUP = 80;
     private static final Pattern DATE = Pattern.compile("(-?\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?.*");
 
     public Drawing {
@@ -49,12 +53,24 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
      * @param x of its middle or end
      * @param width of a bar
      */
-    public record Mark(String label, String value, int x, int y, int width) {}
+    public record Mark(String label, String value, int x, int y, int width) {
 
-    private record Datum(String label, double size, String value) {}
+        /** Whether it only says what the marks below it belong to. */
+        public boolean isHeading() {
+            return x == 0;
+        }
+    }
+
+    /** @param group what it belongs to, where labels alone do not tell; else empty */
+    private record Datum(String group, String label, double size, String value) {
+        String name() {
+            return group.isEmpty() ? label : group + ", " + label;
+        }
+    }
 
     /** Nothing where there is no chart, or too little to draw, or too much. */
-    static @Nullable Drawing of(@Nullable Chart chart, ResultTable table, Catalogue catalogue) {
+    static @Nullable Drawing of(SavedQuestion question, ResultTable table, Catalogue catalogue) {
+        Chart chart = question.chart();
         if (chart == null || chart.columns().size() < 2) {
             return null;
         }
@@ -63,28 +79,53 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
         if (what < 0 || much < 0 || table.rows().size() > MOST) {
             return null;
         }
+        if (chart.form().equals("line") && isOfSeveral(table, what)) {
+            return null;
+        }
         return switch (chart.form()) {
-            case "bar" -> bars(chart, data(table, what, much, false, catalogue));
-            case "line" -> line(chart, data(table, what, much, false, catalogue));
-            default -> timeline(data(table, what, much, true, catalogue));
+            case "bar" -> bars(chart, data(table, question.units(), what, much, false, catalogue));
+            case "line" -> line(chart, data(table, question.units(), what, much, false, catalogue));
+            default -> timeline(data(table, question.units(), what, much, true, catalogue));
         };
     }
 
-    private static List<Datum> data(ResultTable table, int what, int much, boolean isDate, Catalogue catalogue) {
+    private static List<Datum> data(
+            ResultTable table, Map<String, Concept> units, int what, int much, boolean isDate, Catalogue catalogue) {
+        int group = group(table, what);
         Map<Integer, AnswerColumn> columns = new LinkedHashMap<>();
-        AnswerColumn.of(table, catalogue).forEach(column -> columns.put(column.index(), column));
+        AnswerColumn.of(table, units, catalogue).forEach(column -> columns.put(column.index(), column));
         List<Datum> data = new ArrayList<>();
         for (List<@Nullable Node> row : table.rows()) {
             Node label = row.get(what);
             Node amount = row.get(much);
             AnswerColumn column = columns.get(much);
             if (label != null && amount != null && amount.isLiteral() && column != null) {
-                String words = column.cell(row, catalogue).value().text();
+                String words = isDate
+                        ? column.cell(row, catalogue).value().text()
+                        : column.roundedWords(amount, row, catalogue);
+                Node of = group < 0 ? null : row.get(group);
+                String groupName = of == null ? "" : catalogue.name(of);
                 Optional<Double> size = isDate ? years(amount.getLiteralLexicalForm()) : number(amount);
-                size.ifPresent(found -> data.add(new Datum(catalogue.name(label), found, words)));
+                size.ifPresent(found -> data.add(new Datum(groupName, catalogue.name(label), found, words)));
             }
         }
         return data;
+    }
+
+    /** The column that tells rows apart which are called the same: the first, where it names things; else −1. */
+    private static int group(ResultTable table, int what) {
+        boolean areAlike =
+                table.rows().stream().map(row -> row.get(what)).distinct().count()
+                        < table.rows().size();
+        boolean isOfThings =
+                what > 0 && table.rows().stream().map(row -> row.get(0)).allMatch(cell -> cell != null && cell.isURI());
+        return areAlike && isOfThings ? 0 : -1;
+    }
+
+    /** Whether the rows speak of several things, whose values no single line may join. */
+    private static boolean isOfSeveral(ResultTable table, int what) {
+        return what > 0
+                && table.rows().stream().map(row -> row.get(0)).distinct().count() > 1;
     }
 
     private static Optional<Double> number(Node amount) {
@@ -109,18 +150,33 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
             return null;
         }
         List<Mark> marks = new ArrayList<>();
+        int left = left(data);
+        String group = "";
         for (Datum datum : data) {
-            int width = (int) Math.round(Math.max(0, datum.size()) / largest * (WIDTH - LEFT - RIGHT));
-            marks.add(new Mark(shortened(datum.label()), datum.value(), LEFT, marks.size() * LINE + 4, width));
+            if (!datum.group().equals(group)) {
+                group = datum.group();
+                marks.add(new Mark(Named.shortened(group, LONGEST_GROUP), "", 0, marks.size() * LINE + 4, 0));
+            }
+            int width = (int) Math.round(Math.max(0, datum.size()) / largest * (WIDTH - left - RIGHT));
+            marks.add(new Mark(shortened(datum.label()), datum.value(), left, marks.size() * LINE + 4, width));
         }
         String sentence = "Bars of " + words(chart) + ": " + data.size() + " values, the largest "
                 + data.stream()
                         .filter(datum -> datum.size() == largest)
                         .findFirst()
-                        .map(datum -> datum.label() + " with " + datum.value())
+                        .map(datum -> datum.name() + " with " + datum.value())
                         .orElse("")
                 + ". The table tells all of them.";
-        return new Drawing("bar", sentence, data.size() * LINE + 8, marks, "");
+        return new Drawing("bar", sentence, marks.size() * LINE + 8, marks, "");
+    }
+
+    /** As much room as the longest label takes. */
+    private static int left(List<Datum> data) {
+        int longest = data.stream()
+                .mapToInt(datum -> shortened(datum.label()).length())
+                .max()
+                .orElse(0);
+        return Math.min(LEFT, LETTER * longest + 2 * LETTER);
     }
 
     private static @Nullable Drawing line(Chart chart, List<Datum> data) {

@@ -19,4 +19,9 @@ public record Group(
     public Group {
         facts = List.copyOf(facts);
     }
+
+    /** How many there are, as people read it. */
+    public String inAll() {
+        return Figures.grouped(factsInAll);
+    }
 }
