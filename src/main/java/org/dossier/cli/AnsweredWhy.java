@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.query.Query;
 import org.dossier.build.History;
 import org.dossier.build.Options;
 import org.dossier.explain.RowReasons;
@@ -43,21 +42,8 @@ record AnsweredWhy(Path dossier, Release release, Inquiry inquiry, List<Path> so
         History history = new History(dossier, release, new Options(sources, List.of(), false));
         WhyRows why = new WhyRows(inquiry.graph(), release.manifest().base(), history, question.query());
         Answer.Rows shown = (Answer.Rows) inquiry.answer(question, values);
-        Answer.Rows origins = (Answer.Rows) inquiry.answer(with(why.query(), question), values);
+        Answer.Rows origins = (Answer.Rows) inquiry.answer(question.asking(why.query()), values);
         return why.of(shown.table(), origins.table());
-    }
-
-    private static SavedQuestion with(Query query, SavedQuestion question) {
-        return new SavedQuestion(
-                question.name(),
-                question.file(),
-                question.title(),
-                question.description(),
-                question.group(),
-                question.parameters(),
-                question.chart(),
-                question.text(),
-                query);
     }
 
     private static String json(RowReasons reasons) {

@@ -2,11 +2,14 @@ package org.dossier.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.vocabulary.XSD;
 import org.dossier.query.ResultTable;
+import org.dossier.vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +20,29 @@ import org.jspecify.annotations.Nullable;
  * @param index of its value in a row
  * @param precision index of how closely the number is known; absent where no column says so
  * @param unit index of what the number counts; absent where no column says so
+ * @param countedIn what it counts where the question says so
  */
 record AnswerColumn(
         String name,
         int index,
         boolean isNumber,
         @Nullable Integer precision,
-        @Nullable Integer unit) {
+        @Nullable Integer unit,
+        @Nullable Concept countedIn) {
 
-    static List<AnswerColumn> of(ResultTable table, Catalogue catalogue) {
+    /** A year is a number that nobody adds up: it has no comma, and stands where words do. */
+    private static final Pattern YEAR = Pattern.compile("(.*Y|y)ear");
+
+    /** @param units what the numbers of a column count, by its name */
+    static List<AnswerColumn> of(ResultTable table, Map<String, Concept> units, Catalogue catalogue) {
         List<AnswerColumn> columns = new ArrayList<>();
         int count = table.columns().size();
         for (int i = 0; i < count; i++) {
             boolean isPrecision = all(table, i, cell -> catalogue.isIn(cell, "precision"));
             int number = isPrecision ? i + 1 : i;
-            boolean isNumber = number < count && all(table, number, AnswerColumn::isNumber);
+            boolean isNumber = number < count
+                    && !YEAR.matcher(table.columns().get(number)).matches()
+                    && all(table, number, AnswerColumn::isNumber);
             boolean hasUnit =
                     isNumber && number + 1 < count && all(table, number + 1, cell -> catalogue.isIn(cell, "unit"));
             if (isNumber) {
@@ -40,10 +51,11 @@ record AnswerColumn(
                         number,
                         true,
                         isPrecision ? i : null,
-                        hasUnit ? number + 1 : null));
+                        hasUnit ? number + 1 : null,
+                        units.get(table.columns().get(number))));
                 i = hasUnit ? number + 1 : number;
             } else {
-                columns.add(new AnswerColumn(table.columns().get(i), i, false, null, null));
+                columns.add(new AnswerColumn(table.columns().get(i), i, false, null, null, null));
             }
         }
         return columns;
@@ -72,13 +84,23 @@ record AnswerColumn(
             return new AnswerTable.Cell(Named.plain(""), null, isNumber);
         }
         if (isNumber) {
-            String words = Amounts.words(at(row, precision), value, at(row, unit), catalogue);
-            return new AnswerTable.Cell(Named.plain(words), null, true);
+            return new AnswerTable.Cell(Named.plain(words(value, row, catalogue)), null, true);
         }
         if (catalogue.isIn(value, "standing")) {
             return new AnswerTable.Cell(Named.plain(""), catalogue.badge(value), false);
         }
         return new AnswerTable.Cell(shown(value, catalogue), null, false);
+    }
+
+    private String words(Node value, List<@Nullable Node> row, Catalogue catalogue) {
+        return countedIn == null
+                ? Amounts.words(at(row, precision), value, at(row, unit), catalogue)
+                : Amounts.words(at(row, precision), value, countedIn, catalogue);
+    }
+
+    /** The number with its unit, in as few letters as a drawing has room for. */
+    String roundedWords(Node value, List<@Nullable Node> row, Catalogue catalogue) {
+        return countedIn == null ? words(value, row, catalogue) : Amounts.rounded(value, countedIn);
     }
 
     private static @Nullable Node at(List<@Nullable Node> row, @Nullable Integer column) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.dossier.query.Figures;
 import org.dossier.query.ResultTable;
+import org.dossier.vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +46,9 @@ public record AnswerTable(List<Column> columns, List<Row> rows, Paging paging, b
     /** A value: a badge, or a name with or without a link. */
     public record Cell(Named value, @Nullable Standing badge, boolean isNumber) {}
 
-    static AnswerTable of(ResultTable table, Address address, Catalogue catalogue) {
-        return new Maker(table, address, catalogue).make();
+    /** @param units what the numbers of a column count, where no other column says so */
+    static AnswerTable of(ResultTable table, Map<String, Concept> units, Address address, Catalogue catalogue) {
+        return new Maker(table, units, address, catalogue).make();
     }
 
     /** Lays out one answer. */
@@ -55,11 +58,11 @@ public record AnswerTable(List<Column> columns, List<Row> rows, Paging paging, b
         private final Catalogue catalogue;
         private final List<AnswerColumn> columns;
 
-        Maker(ResultTable table, Address address, Catalogue catalogue) {
+        Maker(ResultTable table, Map<String, Concept> units, Address address, Catalogue catalogue) {
             this.table = table;
             this.address = address;
             this.catalogue = catalogue;
-            this.columns = AnswerColumn.of(table, catalogue);
+            this.columns = AnswerColumn.of(table, units, catalogue);
         }
 
         AnswerTable make() {

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -18,6 +20,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.dossier.explain.Things;
 import org.dossier.triples.Names;
+import org.dossier.vocabulary.TermClass;
 import org.dossier.vocabulary.Vocabulary;
 
 /** What things are called, and where their pages are. Made anew for each page, since it remembers names. */
@@ -27,6 +30,12 @@ final class Catalogue {
             List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
 
     private static final List<Node> LINK = List.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
+
+    /** Of a decision about identity. */
+    private static final List<Node> DECISION = Stream.of("subject_id", "predicate_id", "object_id")
+            .map(name -> NodeFactory.createURI("https://w3id.org/sssom/" + name))
+            .toList();
+
     private static final Node IN_SCHEME = SKOS.inScheme.asNode();
 
     /** Without a language, then English, then whatever there is. */
@@ -66,17 +75,77 @@ final class Catalogue {
         if (thing.isLiteral()) {
             return thing.getLiteralLexicalForm();
         }
-        return thing.isURI()
-                ? names.computeIfAbsent(thing, unknown -> Named.shortened(nameOf(unknown), LONGEST))
-                : thing.toString();
+        if (!thing.isURI()) {
+            return thing.toString();
+        }
+        String known = names.get(thing);
+        if (known == null) {
+            known = Named.shortened(nameOf(thing), LONGEST);
+            names.put(thing, known);
+        }
+        return known;
     }
 
     private String nameOf(Node thing) {
         return label(thing)
-                .or(() -> sentence(thing))
+                .or(() -> sentence(thing, LINK))
                 .or(() -> things.text(thing, Names.term("text")))
                 .or(() -> things.text(thing, Names.QUOTE).map(quote -> "“" + quote + "”"))
-                .orElseGet(() -> id(thing).or(() -> conceptName(thing)).orElse(thing.getURI()));
+                .or(() -> measured(thing))
+                .or(() -> sentence(thing, DECISION))
+                .orElseGet(
+                        () -> id(thing).or(() -> conceptName(thing)).orElseGet(() -> OutsideNames.of(thing.getURI())));
+    }
+
+    /** A figure with its value: <i>Stored data of ICE in Azure: nearly 1,400 TB (2026-01)</i>. */
+    private Optional<String> measured(Node measurement) {
+        return measure(measurement)
+                .map(what -> what
+                        + amount(measurement).map(amount -> ": " + amount).orElse("")
+                        + date(measurement).map(date -> " (" + date + ")").orElse(""));
+    }
+
+    /** What a figure is of, without its value; nothing for what is no figure. */
+    Optional<String> measure(Node measurement) {
+        return things.object(measurement, Names.term("measures"))
+                .map(quantity -> FactMaker.capital(name(quantity))
+                        + joined(measurement, "isMeasuredFor", " of ")
+                        + joined(measurement, "isMeasuredIn", " in "));
+    }
+
+    private String joined(Node thing, String property, String before) {
+        return things.objects(thing, Names.term(property)).stream()
+                .map(this::name)
+                .reduce((one, other) -> one + " and " + other)
+                .map(names -> before + names)
+                .orElse("");
+    }
+
+    /** The value of a record in words. */
+    Optional<String> amount(Node about) {
+        return things.object(about, Names.VALUE)
+                .filter(Node::isLiteral)
+                .map(value -> Amounts.words(
+                        things.object(about, Names.HAS_PRECISION).orElse(null),
+                        value,
+                        things.object(about, Names.HAS_UNIT).orElse(null),
+                        this))
+                .or(() -> things.text(about, Names.term("obligatedAmount")).map(Amounts::dollars))
+                .or(() -> things.text(about, Names.term("totalObligated")).map(Amounts::dollars));
+    }
+
+    /** A day, a month, a year, or from when to when. */
+    Optional<String> date(Node about) {
+        return things.text(about, Names.term("date")).or(() -> span(about));
+    }
+
+    private Optional<String> span(Node about) {
+        Optional<String> start = things.text(about, Names.term("startDate"));
+        Optional<String> end = things.text(about, Names.term("endDate"));
+        if (start.isPresent() && end.isPresent()) {
+            return Optional.of(start.get() + " to " + end.get());
+        }
+        return start.map(day -> "from " + day).or(() -> end.map(day -> "until " + day));
     }
 
     private static Optional<String> conceptName(Node thing) {
@@ -85,13 +154,13 @@ final class Catalogue {
                 : Optional.empty();
     }
 
-    private Optional<String> sentence(Node claim) {
-        List<String> parts = LINK.stream()
+    private Optional<String> sentence(Node claim, List<Node> properties) {
+        List<String> parts = properties.stream()
                 .flatMap(part -> things.object(claim, part).stream())
                 .filter(part -> !part.equals(claim))
-                .map(part -> label(part).orElseGet(() -> id(part).orElse(part.toString())))
+                .map(part -> label(part).or(() -> id(part)).orElseGet(() -> OutsideNames.of(part.toString())))
                 .toList();
-        return parts.size() == LINK.size() ? Optional.of(String.join(" ", parts)) : Optional.empty();
+        return parts.size() == properties.size() ? Optional.of(String.join(" ", parts)) : Optional.empty();
     }
 
     Optional<String> label(Node thing) {
@@ -170,6 +239,26 @@ final class Catalogue {
         return graph.find(Node.ANY, RDF.type.asNode(), Names.term(name))
                 .mapWith(Triple::getSubject)
                 .toList();
+    }
+
+    /** The label of a class as the title of a list. */
+    String plural(String className) {
+        if (className.equals("Evidence")) {
+            return "Passages";
+        }
+        String title = FactMaker.capital(
+                vocabulary.classFor(className).map(TermClass::label).orElse(className));
+        return title.endsWith("y") ? title.substring(0, title.length() - 1) + "ies" : title + "s";
+    }
+
+    /** What people hold a thing to be that a file lists under a name of its own. */
+    Optional<Node> heldToBe(Node thing) {
+        return things.object(thing, Names.term("isRegistrationOf"));
+    }
+
+    /** How many triples name a thing. */
+    long mentions(Node thing) {
+        return Iter.count(graph.find(Node.ANY, Node.ANY, thing));
     }
 
     /** How many links of a thing are claimed. */

@@ -50,6 +50,8 @@ public record Description(
             SKOS.altLabel.asNode(),
             SKOS.note.asNode(),
             DCTerms.title.asNode(),
+            Names.term("isRegistrationOf"),
+            Names.term("rollsUpTo"),
             Names.term("hasKind"),
             Names.term("hasRoot"),
             Names.term("independentRoots"),
@@ -67,7 +69,7 @@ public record Description(
 
     private static final Pattern MONEY = Pattern.compile("-?\\d+(\\.\\d+)?");
 
-    static Description of(Node thing, Catalogue catalogue, FactMaker facts) {
+    static Description of(Node thing, Catalogue catalogue) {
         Things things = catalogue.things();
         List<Named> classes = new ArrayList<>();
         things.objects(thing, RDF.type.asNode()).forEach(type -> classes.add(catalogue.named(type)));
@@ -78,7 +80,7 @@ public record Description(
                 texts(thing, TEXT, things).stream()
                         .filter(text -> !text.equals(catalogue.name(thing)))
                         .toList(),
-                lines(thing, catalogue, facts),
+                lines(thing, catalogue),
                 texts(thing, SKOS.note.asNode(), things));
     }
 
@@ -94,23 +96,44 @@ public record Description(
                 .toList();
     }
 
-    private static List<Line> lines(Node thing, Catalogue catalogue, FactMaker facts) {
+    private static List<Line> lines(Node thing, Catalogue catalogue) {
         Map<String, List<Named>> byProperty = new TreeMap<>();
-        facts.amount(thing)
+        catalogue
+                .amount(thing)
                 .filter(amount ->
                         !catalogue.things().objects(thing, Names.VALUE).isEmpty())
                 .ifPresent(amount -> byProperty.put("amount", List.of(Named.plain(amount))));
         catalogue.graph().find(thing, Node.ANY, Node.ANY).mapWith(Triple::getPredicate).toList().stream()
                 .distinct()
                 .filter(property -> !ELSEWHERE.contains(property) && !needsClaim(property, catalogue))
-                .forEach(property -> byProperty.put(
-                        catalogue.name(property),
-                        catalogue.things().objects(thing, property).stream()
-                                .map(value -> value(property, value, catalogue))
-                                .toList()));
+                .forEach(property -> {
+                    List<Named> values = catalogue.things().objects(thing, property).stream()
+                            .filter(value -> !isListedUnderAnotherName(property, value, catalogue))
+                            .map(value -> value(property, value, catalogue))
+                            .toList();
+                    if (!values.isEmpty()) {
+                        byProperty.put(title(property, catalogue), values);
+                    }
+                });
+        List<Named> listed = catalogue.things().subjects(Names.term("isRegistrationOf"), thing).stream()
+                .map(catalogue::named)
+                .toList();
+        if (!listed.isEmpty()) {
+            byProperty.put("listed in files as", listed);
+        }
         return byProperty.entrySet().stream()
                 .map(line -> new Line(FactMaker.capital(line.getKey()), line.getValue()))
                 .toList();
+    }
+
+    /** What entries of registers are called is told by themselves; a thing that files list has a line of its own. */
+    private static boolean isListedUnderAnotherName(Node property, Node value, Catalogue catalogue) {
+        return property.equals(SKOS.exactMatch.asNode())
+                && catalogue.heldToBe(value).isPresent();
+    }
+
+    private static String title(Node property, Catalogue catalogue) {
+        return property.equals(SKOS.exactMatch.asNode()) ? "the same elsewhere" : catalogue.name(property);
     }
 
     private static boolean needsClaim(Node property, Catalogue catalogue) {

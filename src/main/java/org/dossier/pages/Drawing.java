@@ -16,6 +16,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.dossier.query.Chart;
 import org.dossier.query.ResultTable;
+import org.dossier.query.SavedQuestion;
+import org.dossier.vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +36,11 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
     private static final int LINE = 26;
     private static final int LEFT = 250;
     private static final int RIGHT = 110;
+    private static final int LETTER = 8;
     private static final int TALL = 260;
     private static final int MARGIN = 40;
     private static final int LONGEST_NAME = 34;
+    private static final int LONGEST_GROUP = 80;
     private static final Pattern DATE = Pattern.compile("(-?\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?.*");
 
     public Drawing {
@@ -51,46 +55,81 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
      * @param x of its middle or end
      * @param width of a bar
      */
-    public record Mark(String label, String value, int x, int y, int width) {}
+    public record Mark(String label, String value, int x, int y, int width) {
 
-    private record Datum(String label, double size, String value) {}
+        /** Whether it only says what the marks below it belong to. */
+        public boolean isHeading() {
+            return x == 0;
+        }
+    }
+
+    /** @param group what it belongs to, where labels alone do not tell; else empty */
+    private record Datum(String group, String label, double size, String value) {
+        String name() {
+            return group.isEmpty() ? label : group + ", " + label;
+        }
+    }
 
     /** Nothing where there is no chart, or too little to draw. */
-    static @Nullable Drawing of(@Nullable Chart chart, ResultTable table, Catalogue catalogue) {
+    static @Nullable Drawing of(SavedQuestion question, ResultTable table, Catalogue catalogue) {
+        Chart chart = question.chart();
         if (chart == null) {
             return null;
         }
-        List<Datum> data = new Data(chart, table, catalogue).all();
+        Data data = new Data(question, chart, table, catalogue);
         return switch (chart.form()) {
-            case "bar" -> bars(chart, data);
-            case "line" -> data.size() > MOST ? null : line(chart, data);
-            default -> data.size() > MOST ? null : timeline(data);
+            case "bar" -> bars(chart, data.all());
+            case "line" -> data.isOfSeveral() || table.rows().size() > MOST ? null : line(chart, data.all());
+            default -> table.rows().size() > MOST ? null : timeline(data.all());
         };
     }
 
     /** What an answer has to draw, row by row. */
     private static final class Data {
 
+        private static final int NONE = -1;
+
         private final Chart chart;
         private final ResultTable table;
         private final Catalogue catalogue;
-        private final List<Integer> labels;
         private final Map<Integer, AnswerColumn> columns = new LinkedHashMap<>();
+        private final List<Integer> labels;
+        private final int group;
 
-        Data(Chart chart, ResultTable table, Catalogue catalogue) {
+        Data(SavedQuestion question, Chart chart, ResultTable table, Catalogue catalogue) {
             this.chart = chart;
             this.table = table;
             this.catalogue = catalogue;
-            AnswerColumn.of(table, catalogue).forEach(column -> columns.put(column.index(), column));
+            AnswerColumn.of(table, question.units(), catalogue).forEach(column -> columns.put(column.index(), column));
+            this.labels = labels();
+            this.group = group();
+        }
+
+        /** The first says what a row is about; those behind it count where they differ. */
+        private List<Integer> labels() {
             List<Integer> named =
                     chart.labels().stream().map(table.columns()::indexOf).toList();
-            this.labels = named.stream()
-                    .filter(column -> column.equals(named.get(0)) || tellsApart(column))
+            return named.stream()
+                    .filter(column -> column.equals(named.get(0)) || values(column) > 1)
                     .toList();
         }
 
-        private boolean tellsApart(int column) {
-            return table.rows().stream().map(row -> row.get(column)).distinct().count() > 1;
+        /** The column that tells rows apart which are called the same: the first, where it names things. */
+        private int group() {
+            boolean areAlike = table.rows().stream().map(this::label).distinct().count()
+                    < table.rows().size();
+            boolean isOfThings = !labels.contains(0)
+                    && table.rows().stream().map(row -> row.get(0)).allMatch(cell -> cell != null && cell.isURI());
+            return areAlike && isOfThings ? 0 : NONE;
+        }
+
+        private long values(int column) {
+            return table.rows().stream().map(row -> row.get(column)).distinct().count();
+        }
+
+        /** Whether the rows speak of several things, whose values no single line may join. */
+        boolean isOfSeveral() {
+            return !labels.contains(0) && values(0) > 1;
         }
 
         List<Datum> all() {
@@ -106,13 +145,17 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
             if (row.get(labels.get(0)) == null || amount == null || !amount.isLiteral() || column == null) {
                 return Optional.empty();
             }
-            String words = column.cell(row, catalogue).value().text();
+            boolean isDate = chart.form().equals("timeline");
+            Optional<Double> size = isDate ? years(amount.getLiteralLexicalForm()) : number(amount);
+            String words =
+                    isDate ? column.cell(row, catalogue).value().text() : column.roundedWords(amount, row, catalogue);
             String value = chart.amounts().size() == 1 ? words : words + " " + lowerCase(name);
-            return size(amount).map(size -> new Datum(label(row), size, value));
+            return size.map(found -> new Datum(groupName(row), label(row), found, value));
         }
 
-        private Optional<Double> size(Node amount) {
-            return chart.form().equals("timeline") ? years(amount.getLiteralLexicalForm()) : number(amount);
+        private String groupName(List<@Nullable Node> row) {
+            Node of = group == NONE ? null : row.get(group);
+            return of == null ? "" : catalogue.name(of);
         }
 
         private String label(List<@Nullable Node> row) {
@@ -147,19 +190,34 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
             return null;
         }
         List<Mark> marks = new ArrayList<>();
+        int left = left(data);
+        String group = "";
         for (Datum datum : data) {
-            int width = (int) Math.round(Math.max(0, datum.size()) / largest * (WIDTH - LEFT - RIGHT));
-            marks.add(new Mark(shortened(datum.label()), datum.value(), LEFT, marks.size() * LINE + 4, width));
+            if (!datum.group().equals(group)) {
+                group = datum.group();
+                marks.add(new Mark(Named.shortened(group, LONGEST_GROUP), "", 0, marks.size() * LINE + 4, 0));
+            }
+            int width = (int) Math.round(Math.max(0, datum.size()) / largest * (WIDTH - left - RIGHT));
+            marks.add(new Mark(shortened(datum.label()), datum.value(), left, marks.size() * LINE + 4, width));
         }
         String number = data.size() == all.size() ? "" : "the first ";
         String sentence = "Bars of " + words(chart) + ": " + number + data.size() + " values, the largest "
                 + data.stream()
                         .filter(datum -> datum.size() == largest)
                         .findFirst()
-                        .map(datum -> datum.label() + " with " + datum.value())
+                        .map(datum -> datum.name() + " with " + datum.value())
                         .orElse("")
                 + ". The table tells all of them.";
-        return new Drawing("bar", sentence, data.size() * LINE + 8, marks, "");
+        return new Drawing("bar", sentence, marks.size() * LINE + 8, marks, "");
+    }
+
+    /** As much room as the longest label takes. */
+    private static int left(List<Datum> data) {
+        int longest = data.stream()
+                .mapToInt(datum -> shortened(datum.label()).length())
+                .max()
+                .orElse(0);
+        return Math.min(LEFT, LETTER * longest + 2 * LETTER);
     }
 
     private static @Nullable Drawing line(Chart chart, List<Datum> data) {

@@ -3,6 +3,7 @@ package org.dossier.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -10,7 +11,6 @@ import org.dossier.explain.Background;
 import org.dossier.explain.Things;
 import org.dossier.problem.Place;
 import org.dossier.triples.Names;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers what stands beside a record: its words, its standing, and whoever speaks for or against it. */
 final class FactMaker {
@@ -20,6 +20,10 @@ final class FactMaker {
 
     /** More than this would hide the facts behind their evidence; the record's own page has all of it. */
     private static final int WORDS = 3;
+
+    /** Names a record's subject so that nobody need be told how. */
+    private static final Set<Node> USUAL =
+            Set.of(Names.term("isAbout"), Names.term("isMeasuredFor"), Names.term("isMeasuredIn"));
 
     private static final List<String> CHECKED = List.of("exact", "typographic");
 
@@ -33,19 +37,23 @@ final class FactMaker {
         this.background = edition.background();
     }
 
-    /** A claim as the page of its subject tells it. */
+    /** A claim as the page of its subject tells it, under a heading that says the link. */
     Fact ofSubject(Node claim) {
-        return fact(claim, null, link(claim), end(claim, RDF.object.asNode()));
+        return fact(claim, end(claim, RDF.object.asNode()), "");
     }
 
-    /** A claim as the page of its object tells it. */
+    /** A claim as the page of its object tells it, under a heading that says the link. */
     Fact ofObject(Node claim) {
-        return fact(claim, end(claim, RDF.subject.asNode()), link(claim), end(claim, RDF.object.asNode()));
+        return fact(claim, end(claim, RDF.subject.asNode()), "");
     }
 
-    /** Another record, as the page of somebody that it names tells it. */
-    Fact ofRecord(Node record, String role) {
-        return fact(record, catalogue.named(record), "– " + role, null);
+    /** Another record, as the page of somebody that it names tells it; a figure without its value, which stands below. */
+    Fact ofRecord(Node record, Node property) {
+        Named named = catalogue.named(record);
+        String name =
+                catalogue.label(record).or(() -> catalogue.measure(record)).orElse(named.text());
+        String role = USUAL.contains(property) ? "" : catalogue.name(property);
+        return fact(record, new Named(name, named.href(), named.isOutside()), role);
     }
 
     /** The name of the property that a claim makes. */
@@ -53,30 +61,46 @@ final class FactMaker {
         return things.object(claim, RDF.predicate.asNode()).map(catalogue::name).orElse("");
     }
 
-    private @Nullable Named end(Node claim, Node property) {
-        return things.object(claim, property).map(catalogue::named).orElse(null);
+    private Named end(Node claim, Node property) {
+        return things.object(claim, property).map(catalogue::named).orElseGet(() -> catalogue.named(claim));
     }
 
-    private Fact fact(Node record, @Nullable Named before, String link, @Nullable Named value) {
-        List<Node> evidence = things.objects(record, Names.HAS_EVIDENCE);
+    private Fact fact(Node record, Named what, String role) {
+        List<Passage> all = passages(record);
+        List<Passage> words = quoted(all);
         return new Fact(
-                before,
-                link,
-                value,
-                amount(record).orElse(null),
-                date(record).orElse(null),
+                what,
+                role,
+                catalogue.name(record),
+                catalogue.amount(record).orElse(null),
+                catalogue.date(record).orElse(null),
                 catalogue.standing(record).orElse(null),
                 catalogue.named(record).href(),
-                evidence.stream().limit(WORDS).map(this::passage).toList(),
-                Math.max(0, evidence.size() - WORDS),
+                Passage.together(words.stream().limit(WORDS).toList()),
+                Math.max(0, words.size() - WORDS),
+                Listing.of(all),
                 against(record),
                 voices(record));
     }
 
+    /** The words that bear a record out. */
     List<Passage> words(Node record) {
+        return quoted(passages(record));
+    }
+
+    /** The files that list it without words. */
+    List<Listing> listings(Node record) {
+        return Listing.of(passages(record));
+    }
+
+    private List<Passage> passages(Node record) {
         return things.objects(record, Names.HAS_EVIDENCE).stream()
                 .map(this::passage)
                 .toList();
+    }
+
+    private static List<Passage> quoted(List<Passage> passages) {
+        return passages.stream().filter(passage -> !Listing.isListing(passage)).toList();
     }
 
     List<Passage> against(Node record) {
@@ -89,6 +113,7 @@ final class FactMaker {
         Optional<Node> grade = things.object(evidence, Names.QUOTE_GRADE);
         return new Passage(
                 things.text(evidence, Names.QUOTE).orElse(""),
+                List.of(),
                 things.object(evidence, Names.IS_QUOTED_FROM)
                         .map(catalogue::named)
                         .orElse(null),
@@ -123,38 +148,11 @@ final class FactMaker {
                 things.object(statement, Names.term("isAttributedTo"))
                         .map(catalogue::named)
                         .orElse(null),
-                date(statement).orElse(null),
+                catalogue.date(statement).orElse(null),
                 things.subjects(Names.term("clarifies"), statement).stream()
                         .map(catalogue::named)
                         .toList(),
                 !things.subjects(Names.term("retracts"), statement).isEmpty());
-    }
-
-    /** The value of a record in words. */
-    Optional<String> amount(Node record) {
-        return things.object(record, Names.VALUE)
-                .filter(Node::isLiteral)
-                .map(value -> Amounts.words(
-                        things.object(record, Names.HAS_PRECISION).orElse(null),
-                        value,
-                        things.object(record, Names.HAS_UNIT).orElse(null),
-                        catalogue))
-                .or(() -> things.text(record, Names.term("obligatedAmount")).map(Amounts::dollars))
-                .or(() -> things.text(record, Names.term("totalObligated")).map(Amounts::dollars));
-    }
-
-    /** A day, a month, a year, or from when to when. */
-    Optional<String> date(Node record) {
-        return things.text(record, Names.term("date")).or(() -> span(record));
-    }
-
-    private Optional<String> span(Node record) {
-        Optional<String> start = things.text(record, Names.term("startDate"));
-        Optional<String> end = things.text(record, Names.term("endDate"));
-        if (start.isPresent() && end.isPresent()) {
-            return Optional.of(start.get() + " to " + end.get());
-        }
-        return start.map(day -> "from " + day).or(() -> end.map(day -> "until " + day));
     }
 
     /** The same as text that sorts: things without a date come last. */
@@ -165,8 +163,12 @@ final class FactMaker {
                 .orElse("~");
     }
 
-    /** With a capital at its beginning. */
+    private static final Set<String> ABBREVIATIONS = Set.of("cage", "cgac", "cik", "lei", "uei");
+
+    /** With a capital at its beginning; an abbreviation there in capitals. */
     static String capital(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        String first = words.split(" ", 2)[0];
+        int capitals = ABBREVIATIONS.contains(first) ? first.length() : Math.min(1, words.length());
+        return words.substring(0, capitals).toUpperCase(Locale.ROOT) + words.substring(capitals);
     }
 }

@@ -1,5 +1,6 @@
 package org.dossier.pages;
 
+import org.dossier.query.Figures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +19,10 @@ public record Group(
 
     public Group {
         facts = List.copyOf(facts);
+    }
+
+    /** How many there are, as people read it. */
+    public String inAll() {
+        return Figures.grouped(factsInAll);
     }
 }

@@ -5,9 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.dossier.triples.Names;
@@ -17,7 +21,7 @@ import org.dossier.vocabulary.Vocabulary;
  * Everything that names one thing, sorted once.
  *
  * @param claimsOf links that begin at it
- * @param claimsTo links that end at it
+ * @param claimsTo links that end at it, those first that most speaks for
  * @param records other records by their class, each with the property by which it names the thing; in order of dates
  * @param passages evidence that names it
  * @param others what else names it: entities and sources
@@ -32,6 +36,11 @@ record Mentions(
     Mentions {
         records = new TreeMap<>(records);
     }
+
+    private static final Set<Node> ELSEWHERE =
+            Set.of(Names.term("hasRoot"), Names.term("isRegistrationOf"), Names.term("rollsUpTo"));
+
+    private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
     /** Something that names it, and by which property. */
     record Mention(Node thing, Node property) {}
@@ -58,6 +67,7 @@ record Mentions(
         private final List<Mention> passages = new ArrayList<>();
         private final List<Mention> others = new ArrayList<>();
         private final Map<Node, Room> rooms = new HashMap<>();
+        private final Map<Node, Boolean> elsewhere = new HashMap<>();
 
         private enum Room {
             RECORD,
@@ -77,9 +87,15 @@ record Mentions(
                 claimsOf.add(mention.thing());
             } else if (property.equals(RDF.object.asNode())) {
                 claimsTo.add(mention.thing());
-            } else if (!property.equals(RDF.predicate.asNode()) && !property.equals(Names.term("hasRoot"))) {
+            } else if (!property.equals(RDF.predicate.asNode()) && !isToldElsewhere(property)) {
                 addTo(room(mention.thing()), mention);
             }
+        }
+
+        /** A link that a claim makes is told with the claim; roots and names of registers have places of their own. */
+        private boolean isToldElsewhere(Node property) {
+            return elsewhere.computeIfAbsent(
+                    property, unseen -> ELSEWHERE.contains(unseen) || graph.contains(unseen, Names.NEEDS_CLAIM, TRUE));
         }
 
         private void addTo(Classed classed, Mention mention) {
@@ -114,13 +130,27 @@ record Mentions(
         Mentions sorted(FactMaker facts) {
             Comparator<Node> byName = Comparator.comparing(Node::toString);
             claimsOf.sort(byName);
-            claimsTo.sort(byName);
+            sortByEvidence(claimsTo, byName);
             Map<String, List<Mention>> dated = new TreeMap<>();
             records.forEach((name, found) -> dated.put(name, byDate(found, facts)));
             Comparator<Mention> byThing = Comparator.comparing(Mention::thing, byName);
             passages.sort(byThing);
             others.sort(byThing);
             return new Mentions(claimsOf, claimsTo, dated, passages, others);
+        }
+
+        /** Of thousands those come first that most speaks for. */
+        private void sortByEvidence(List<Node> claims, Comparator<Node> byName) {
+            record Counted(Node claim, long evidence) {}
+            List<Node> sorted = claims.stream()
+                    .map(claim -> new Counted(claim, Iter.count(graph.find(claim, Names.HAS_EVIDENCE, Node.ANY))))
+                    .sorted(Comparator.comparingLong(Counted::evidence)
+                            .reversed()
+                            .thenComparing(Counted::claim, byName))
+                    .map(Counted::claim)
+                    .toList();
+            claims.clear();
+            claims.addAll(sorted);
         }
 
         private static List<Mention> byDate(Map<Node, Mention> found, FactMaker facts) {

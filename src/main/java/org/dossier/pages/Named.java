@@ -1,5 +1,6 @@
 package org.dossier.pages;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public record Named(String text, @Nullable String href, boolean isOutside) {
     public static Named inside(String text, String href) {
         return new Named(text, href, false);
     }
+
+    static final Comparator<Named> BY_TEXT = Comparator.comparing(Named::text);
 
     /** The beginning of a text that is too long for its place; no character is cut in two. */
     static String shortened(String text, int most) {

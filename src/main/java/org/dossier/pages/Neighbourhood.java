@@ -1,13 +1,18 @@
 package org.dossier.pages;
 
+import org.dossier.query.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -21,11 +26,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param middle address of the page of the thing
  * @param leftOut how many more links there are at least
+ * @param sketch the links of the middle, drawn for who runs no script; absent where there are none
  */
-public record Neighbourhood(String middle, List<Link> links, int leftOut) {
+public record Neighbourhood(
+        String middle,
+        List<Link> links,
+        int leftOut,
+        @Nullable Sketch sketch) {
 
     /** As many things as a picture has room for. */
     private static final int MOST_THINGS = 150;
+
+    /** As many as can be read at a glance; whoever wants more of them asks for it. */
+    private static final int FIRST_THINGS = 25;
 
     /** Records that people know by a name; of statements, measurements and the like there are too many for a picture. */
     private static final List<String> NAMED_RECORDS = List.of("Controversy", "Event", "Policy");
@@ -34,15 +47,30 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
     private static final int MOST_READ = 3_000;
 
     /** No links. */
-    static final Neighbourhood NONE = new Neighbourhood("", List.of(), 0);
+    static final Neighbourhood NONE = new Neighbourhood("", List.of(), 0, null);
 
     public Neighbourhood {
         links = List.copyOf(links);
     }
 
-    /** One link; how it stands, where it is a claim. */
+    /** How many more links there are at least. */
+    public String leftOutInWords() {
+        return Figures.grouped(leftOut);
+    }
+
+    /** How many links the picture does not show at first. */
+    public long later() {
+        return links.stream().filter(Link::isLater).count();
+    }
+
+    /**
+     * One link.
+     *
+     * @param standing where it is a claim
+     * @param isLater whether the picture shows it only to who wants more of it
+     */
     public record Link(
-            End from, String name, End to, @Nullable Standing standing) {}
+            End from, String name, End to, @Nullable Standing standing, boolean isLater) {}
 
     /**
      * One end of a link.
@@ -61,6 +89,8 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
         private final Catalogue catalogue;
         private final Graph graph;
         private final Set<Triple> found = new LinkedHashSet<>();
+        private final Map<Triple, Node> claims = new HashMap<>();
+        private final Set<Node> first = new HashSet<>();
 
         Search(Node middle, Catalogue catalogue) {
             this.middle = middle;
@@ -69,8 +99,7 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
         }
 
         Neighbourhood run() {
-            claims(RDF.subject.asNode(), middle);
-            claims(RDF.object.asNode(), middle);
+            claimed();
             take(graph.find(middle, Node.ANY, Node.ANY));
             take(graph.find(Node.ANY, Node.ANY, middle));
             Set<Node> things = new HashSet<>(Set.of(middle));
@@ -81,18 +110,35 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
                     things.addAll(ends);
                     shown.add(link);
                 }
+                if (first.size() < FIRST_THINGS) {
+                    first.addAll(ends);
+                }
             }
             int leftOut = found.size() - shown.size();
+            Sketch sketch = Sketch.of(catalogue.named(middle), links(shown));
             shown.addAll(between(things));
             return new Neighbourhood(
-                    Optional.ofNullable(catalogue.named(middle).href()).orElse(""), links(shown), leftOut);
+                    Optional.ofNullable(catalogue.named(middle).href()).orElse(""), links(shown), leftOut, sketch);
         }
 
-        private void claims(Node end, Node thing) {
-            Iterator<Triple> claims = graph.find(Node.ANY, end, thing);
-            while (claims.hasNext() && found.size() < MOST_READ) {
-                link(claims.next().getSubject()).ifPresent(found::add);
-            }
+        /** What most speaks for comes first, so that what is left out is what least does. */
+        private void claimed() {
+            record Found(Triple link, Node claim, long evidence) {}
+            Stream.of(RDF.subject, RDF.object)
+                    .flatMap(end -> Iter.asStream(Iter.limit(graph.find(Node.ANY, end.asNode(), middle), MOST_READ))
+                            .map(Triple::getSubject))
+                    .flatMap(claim -> link(claim).stream().map(link -> new Found(link, claim, evidence(claim))))
+                    .sorted(Comparator.comparingLong(Found::evidence)
+                            .reversed()
+                            .thenComparing(claim -> claim.link().toString()))
+                    .forEach(claim -> {
+                        found.add(claim.link());
+                        claims.putIfAbsent(claim.link(), claim.claim());
+                    });
+        }
+
+        private long evidence(Node claim) {
+            return Iter.count(graph.find(claim, Names.HAS_EVIDENCE, Node.ANY));
         }
 
         /** What a claim says, when it is about two things. */
@@ -129,7 +175,10 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
                         .toList()
                         .forEach(claim -> link(claim)
                                 .filter(link -> things.contains(link.getObject()) && !found.contains(link))
-                                .ifPresent(links::add));
+                                .ifPresent(link -> {
+                                    claims.putIfAbsent(link, claim);
+                                    links.add(link);
+                                }));
             }
             return links;
         }
@@ -170,23 +219,14 @@ public record Neighbourhood(String middle, List<Link> links, int leftOut) {
                     end(triple.getSubject()),
                     catalogue.name(triple.getPredicate()),
                     end(triple.getObject()),
-                    standing(triple).orElse(null));
+                    Optional.ofNullable(claims.get(triple))
+                            .flatMap(catalogue::standing)
+                            .orElse(null),
+                    !first.contains(triple.getSubject()) || !first.contains(triple.getObject()));
         }
 
         private End end(Node thing) {
             return new End(catalogue.named(thing), kind(thing).orElse("other"));
-        }
-
-        private Optional<Standing> standing(Triple link) {
-            return graph
-                    .find(Node.ANY, RDF.subject.asNode(), link.getSubject())
-                    .mapWith(Triple::getSubject)
-                    .toList()
-                    .stream()
-                    .filter(claim -> graph.contains(claim, RDF.predicate.asNode(), link.getPredicate())
-                            && graph.contains(claim, RDF.object.asNode(), link.getObject()))
-                    .findFirst()
-                    .flatMap(catalogue::standing);
         }
     }
 }

@@ -37,7 +37,7 @@ public final class Pages {
     private final KeptAnswers answers;
     private final Kept<Node, ThingPage.Neighbours> neighbours = new Kept<>(KEPT_THINGS);
 
-    private final Kept<String, List<HomePage.Directory>> directories = new Kept<>(1);
+    private final Kept<String, HomePage.Fixed> home = new Kept<>(1);
     private final Changes changes;
     private final CompletableFuture<SearchIndex> index;
 
@@ -47,7 +47,13 @@ public final class Pages {
         this.answers = new KeptAnswers(edition.inquiry());
         this.changes = new Changes(edition.changes());
         this.index = CompletableFuture.supplyAsync(
-                () -> Txn.calculateRead(edition.data(), () -> SearchIndex.of(edition)), Pages::inBackground);
+                () -> Txn.calculateRead(edition.data(), this::prepared), Pages::inBackground);
+    }
+
+    /** What the first visitors need at once. */
+    private SearchIndex prepared() {
+        fixed(new Catalogue(edition));
+        return SearchIndex.of(edition);
     }
 
     private static void inBackground(Runnable work) {
@@ -135,8 +141,12 @@ public final class Pages {
     }
 
     private Page home(Address address, Catalogue catalogue) {
-        List<HomePage.Directory> names = directories.get("/", () -> HomePage.directories(catalogue));
-        return html("home", dossier.title(), address, HomePage.of(edition, dossier, names, changes, catalogue));
+        return html(
+                "home", dossier.title(), address, HomePage.of(edition, dossier, fixed(catalogue), changes, catalogue));
+    }
+
+    private HomePage.Fixed fixed(Catalogue catalogue) {
+        return home.get("/", () -> HomePage.Fixed.of(catalogue));
     }
 
     private Page search(Address address, Catalogue catalogue) {

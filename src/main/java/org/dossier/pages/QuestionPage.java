@@ -91,8 +91,8 @@ public record QuestionPage(
 
     static QuestionPage answered(
             SavedQuestion question, Address address, ResultTable table, Edition edition, Catalogue catalogue) {
-        AnswerTable answer = AnswerTable.of(table, address, catalogue);
-        Drawing drawing = Drawing.of(question.chart(), table, catalogue);
+        AnswerTable answer = AnswerTable.of(table, question.units(), address, catalogue);
+        Drawing drawing = Drawing.of(question, table, catalogue);
         return of(question, address, List.of(), answer, drawing, edition, catalogue);
     }
 

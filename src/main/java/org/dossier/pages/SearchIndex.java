@@ -56,6 +56,9 @@ final class SearchIndex {
     private static final List<Node> TEXTS =
             List.of(Names.term("text"), Names.QUOTE, SKOS.definition.asNode(), Names.term("vendorText"));
 
+    /** What stands for the class of questions, which are nothing of the dossier itself. */
+    static final String QUESTION = "Question";
+
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Node, Entry> byThing = new HashMap<>();
     private final NavigableMap<String, List<Entry>> byWord = new TreeMap<>();
@@ -64,8 +67,9 @@ final class SearchIndex {
      * Something that can be found.
      *
      * @param question its name, where it is a saved question
+     * @param className its class; of questions {@code Question}
      */
-    record Found(Optional<Node> thing, Optional<String> question) {}
+    record Found(Optional<Node> thing, Optional<String> question, String className) {}
 
     /** Names and words of one thing. */
     private static final class Entry {
@@ -104,13 +108,14 @@ final class SearchIndex {
 
     private Entry entry(Node thing, Classes classes) {
         String className = classes.of(thing);
-        Entry entry = new Entry(new Found(Optional.of(thing), Optional.empty()), className, classes.weight(className));
+        Entry entry = new Entry(
+                new Found(Optional.of(thing), Optional.empty(), className), className, classes.weight(className));
         entries.add(entry);
         return entry;
     }
 
     private void add(SavedQuestion question) {
-        Entry entry = new Entry(new Found(Optional.empty(), Optional.of(question.name())), "Question", 7);
+        Entry entry = new Entry(new Found(Optional.empty(), Optional.of(question.name()), QUESTION), QUESTION, 7);
         note(entry, folded(question.title()), true);
         entries.add(entry);
     }
@@ -155,7 +160,7 @@ final class SearchIndex {
         String whole = String.join(" ", words);
         record Ranked(Entry entry, int rank) {}
         return all.stream()
-                .filter(entry -> className.isEmpty() || vocabulary.isA(entry.className, className.get()))
+                .filter(entry -> className.isEmpty() || isA(entry, className.get(), vocabulary))
                 .map(entry -> new Ranked(entry, rank(entry, whole, words)))
                 .sorted(Comparator.comparingInt(Ranked::rank)
                         .reversed()
@@ -163,6 +168,10 @@ final class SearchIndex {
                         .thenComparing(ranked -> ranked.entry().found.toString()))
                 .map(ranked -> ranked.entry().found)
                 .toList();
+    }
+
+    private static boolean isA(Entry entry, String className, Vocabulary vocabulary) {
+        return entry.className.equals(className) || vocabulary.isA(entry.className, className);
     }
 
     private Set<Entry> having(String beginning) {
@@ -196,7 +205,7 @@ final class SearchIndex {
     /** All things of a class, by name. */
     List<Found> ofClass(String className, Vocabulary vocabulary) {
         return entries.stream()
-                .filter(entry -> vocabulary.isA(entry.className, className))
+                .filter(entry -> isA(entry, className, vocabulary))
                 .sorted(Comparator.comparing(SearchIndex::firstName).thenComparing(entry -> entry.found.toString()))
                 .map(entry -> entry.found)
                 .toList();

@@ -50,7 +50,7 @@ public record SourcePage(
         return new SourcePage(
                 catalogue.name(source),
                 source.getURI(),
-                Description.of(source, catalogue, facts),
+                Description.of(source, catalogue),
                 isHeld(source, things),
                 named(things.objects(source, Names.RELIES_ON), catalogue),
                 named(

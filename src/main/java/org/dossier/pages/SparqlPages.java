@@ -95,7 +95,7 @@ public final class SparqlPages {
     }
 
     private Outcome outcome(Address address, Answer answer, boolean isWhole) {
-        AnswerTable table = AnswerTable.of(table(answer), address, new Catalogue(edition));
+        AnswerTable table = AnswerTable.of(table(answer), Map.of(), address, new Catalogue(edition));
         return new Outcome(
                 Figures.counted(table.paging().items(), "row", "rows"),
                 List.of(),

@@ -3,12 +3,16 @@ package org.dossier.pages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
 import org.dossier.explain.Account;
+import org.dossier.explain.Things;
 import org.dossier.explain.Why;
 import org.dossier.query.Figures;
 import org.dossier.triples.Names;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what the sources leave open about it
  * @param others entities that name it, by property
  * @param isPart whether only one group of many was asked for
+ * @param heldToBe what people hold it to be, where a file lists it under a name of its own
  * @param neighbourhood the links around it, for a picture; without any for records
  */
 public record ThingPage(
@@ -42,6 +47,7 @@ public record ThingPage(
         @Nullable Paging paging,
         boolean isPart,
         String href,
+        @Nullable Named heldToBe,
         Neighbourhood neighbourhood) {
 
     public ThingPage {
@@ -66,6 +72,7 @@ public record ThingPage(
             String rootsHeld,
             List<Named> roots,
             List<Passage> words,
+            List<Listing> listings,
             List<Passage> against,
             List<Voice> voices,
             List<Named> derivedFrom,
@@ -74,6 +81,7 @@ public record ThingPage(
 
     private static final String SHOW = "show";
     private static final int FEW = 12;
+    private static final int LONGEST_IN_A_HEADING = 60;
     private static final int MANY = 100;
     private static final int MOMENTS = 60;
 
@@ -114,20 +122,28 @@ public record ThingPage(
 
         private Neighbours neighbours() {
             Mentions found = Mentions.of(thing, catalogue, facts);
-            List<Node> contracts = new ArrayList<>();
-            if (catalogue.things().isA(thing, "Contract")) {
+            Set<Node> contracts = new LinkedHashSet<>();
+            if (things().isA(thing, "Contract")) {
                 contracts.add(thing);
             }
             found.records().getOrDefault("Contract", List.of()).forEach(mention -> contracts.add(mention.thing()));
-            boolean isRecord = catalogue.things().isA(thing, "Record");
+            contracts.addAll(underOtherNames());
+            boolean isRecord = things().isA(thing, "Record");
             return new Neighbours(
                     found,
-                    Contracts.of(contracts, catalogue.graph()),
+                    Contracts.of(List.copyOf(contracts), catalogue.graph()),
                     isRecord ? Neighbourhood.NONE : Neighbourhood.of(thing, catalogue));
         }
 
+        /** Contracts of what files list under names of its own, and people hold to be this. */
+        private List<Node> underOtherNames() {
+            return things().subjects(Names.term("isRegistrationOf"), thing).stream()
+                    .flatMap(listed -> things().subjects(Names.term("isAwardedTo"), listed).stream())
+                    .toList();
+        }
+
         ThingPage page() {
-            boolean isRecord = catalogue.things().isA(thing, "Record");
+            boolean isRecord = things().isA(thing, "Record");
             List<Sort> sorts = List.copyOf(sorts().values());
             Paging paging = shown.map(name -> sorts().get(name))
                     .map(sort -> Paging.of(sort.size(), MANY, address, ""))
@@ -137,7 +153,7 @@ public record ThingPage(
                     catalogue.name(thing),
                     thing.getURI(),
                     isRecord,
-                    Description.of(thing, catalogue, facts),
+                    Description.of(thing, catalogue),
                     isRecord ? basis() : null,
                     paging == null ? sorts.stream().map(this::first).toList() : List.of(part(paging)),
                     near.contracts().contracts().isEmpty() || shown.isPresent()
@@ -149,6 +165,7 @@ public record ThingPage(
                     paging,
                     shown.isPresent(),
                     Address.of(address.path()).href(),
+                    catalogue.heldToBe(thing).map(catalogue::named).orElse(null),
                     shown.isPresent() ? Neighbourhood.NONE : near.links());
         }
 
@@ -168,14 +185,15 @@ public record ThingPage(
                         .records()
                         .add(claim);
             }
-            if (!mentions.claimsTo().isEmpty()) {
-                Sort others = sort("from-others", "Links that lead here", true);
-                others.records().addAll(mentions.claimsTo());
-                sorts.put(others.key(), others);
+            for (Node claim : mentions.claimsTo()) {
+                String link = facts.link(claim);
+                sorts.computeIfAbsent("from-" + anchor(link), key -> sort(key, question(claim, link), true))
+                        .records()
+                        .add(claim);
             }
             mentions.records().forEach((className, found) -> {
                 if (!MONEY.contains(className) && !className.equals("OpenQuestion")) {
-                    Sort sort = sort(className, plural(className), false);
+                    Sort sort = sort(className, catalogue.plural(className), false);
                     found.stream()
                             .filter(mention -> !SIDES.contains(mention.property()))
                             .forEach(mention -> {
@@ -190,21 +208,29 @@ public record ThingPage(
             return sorts;
         }
 
+        /** A heading such as <i>Who uses Azure?</i>, which claims answer, each with its standing. */
+        private String question(Node claim, String link) {
+            boolean isOfActors = things().object(claim, RDF.subject.asNode())
+                    .filter(subject -> things().isA(subject, "Actor"))
+                    .isPresent();
+            return (isOfActors ? "Who " : "What ") + link + " " + shortName() + "?";
+        }
+
+        private String shortName() {
+            String name = catalogue.name(thing);
+            return things().isA(thing, "Record") || name.length() > LONGEST_IN_A_HEADING ? "this" : name;
+        }
+
+        private Things things() {
+            return catalogue.things();
+        }
+
         private static Sort sort(String key, String title, boolean isOfObject) {
             return new Sort(key, title, new ArrayList<>(), new LinkedHashMap<>(), isOfObject);
         }
 
         private static String anchor(String words) {
             return words.replaceAll("[^A-Za-z0-9]+", "-");
-        }
-
-        private String plural(String className) {
-            String label = edition.vocabulary()
-                    .classFor(className)
-                    .map(term -> term.label())
-                    .orElse(className);
-            String title = FactMaker.capital(label);
-            return title.endsWith("y") ? title.substring(0, title.length() - 1) + "ies" : title + "s";
         }
 
         private Group first(Sort sort) {
@@ -229,7 +255,7 @@ public record ThingPage(
         private Fact fact(Sort sort, Node record) {
             Node role = sort.roles().get(record);
             if (role != null) {
-                return facts.ofRecord(record, catalogue.name(role));
+                return facts.ofRecord(record, role);
             }
             return sort.isOfObject() ? facts.ofObject(record) : facts.ofSubject(record);
         }
@@ -243,13 +269,14 @@ public record ThingPage(
             return new Basis(
                     catalogue.standing(thing).orElse(Standing.NONE),
                     rootsHeld(account),
-                    catalogue.things().objects(thing, Names.term("hasRoot")).stream()
+                    things().objects(thing, Names.term("hasRoot")).stream()
                             .map(catalogue::named)
                             .toList(),
                     facts.words(thing),
+                    facts.listings(thing),
                     facts.against(thing),
                     facts.voices(thing),
-                    catalogue.things().objects(thing, Names.term("isDerivedFrom")).stream()
+                    things().objects(thing, Names.term("isDerivedFrom")).stream()
                             .map(catalogue::named)
                             .toList(),
                     account.place(),
@@ -285,7 +312,7 @@ public record ThingPage(
 
         private Moment moment(Node record) {
             return new Moment(
-                    facts.date(record).orElse(""),
+                    catalogue.date(record).orElse(""),
                     catalogue.named(record),
                     catalogue.standing(record).orElse(null));
         }

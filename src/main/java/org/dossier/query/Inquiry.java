@@ -76,7 +76,7 @@ public final class Inquiry {
             return question.orElseThrow();
         }
         Query query = gate.admit(file, text);
-        return new SavedQuestion(file, file, "", List.of(), "", List.of(), null, text, query);
+        return new SavedQuestion(file, file, "", List.of(), "", List.of(), null, Map.of(), text, query);
     }
 
     /** What can be said in the dossier. */

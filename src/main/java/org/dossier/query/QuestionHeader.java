@@ -2,12 +2,15 @@ package org.dossier.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dossier.problem.DidYouMean;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
+import org.dossier.vocabulary.Concept;
 import org.dossier.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +22,13 @@ final class QuestionHeader {
 
     static final String CODE = "question-header";
 
-    private static final List<String> KEYS = List.of("group", "param", "chart");
+    private static final List<String> KEYS = List.of("group", "param", "chart", "unit");
 
-    private static final Pattern KEYED = Pattern.compile("(param|(?:group|chart)(?=\\s*:))\\b(.*)");
+    private static final Pattern KEYED = Pattern.compile("(param|(?:group|chart|unit)(?=\\s*:))\\b(.*)");
     private static final Pattern NEARLY_KEYED = Pattern.compile("([A-Za-z]+)(\\s+\\w+)?\\s*:.*");
     private static final Pattern GROUP = Pattern.compile("\\s*:\\s*(\\S.*)");
     private static final Pattern CHART = Pattern.compile("\\s*:\\s*(\\w+)\\s+(\\w+(?:,\\w+)*)((?:\\s+\\w+)+)");
+    private static final Pattern UNIT = Pattern.compile("\\s*:\\s*(\\w+(?:\\s+\\w+)*)\\s*=\\s*(\\S.*)");
     private static final Pattern PARAMETER =
             Pattern.compile("\\s+(\\w+)\\s*:\\s*([^=]*?)\\s*(?:=\\s*(.*?)\\s*)?(?:\\s--(?:\\s+(.*))?)?");
 
@@ -40,6 +44,8 @@ final class QuestionHeader {
     private Place chartPlace;
     private final List<String> description = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
+    private final Map<String, Concept> units = new TreeMap<>();
+    private final Map<String, Place> unitPlaces = new TreeMap<>();
     private boolean isParagraphOpen;
 
     private QuestionHeader(String file, Vocabulary vocabulary, Problems problems) {
@@ -91,6 +97,23 @@ final class QuestionHeader {
         return chartPlace;
     }
 
+    Map<String, Concept> units() {
+        return units;
+    }
+
+    /** Reports units of what is no column of the answer. */
+    void checkUnits(List<String> columns, Problems found) {
+        unitPlaces.forEach((column, place) -> {
+            if (!columns.contains(column)) {
+                found.error(
+                        place,
+                        CODE,
+                        "the unit is for '" + column + "', which is no column of the answer",
+                        "its columns are " + String.join(", ", columns));
+            }
+        });
+    }
+
     private void line(int number, String line) {
         int start = 1;
         while (start < line.length() && " \t#".indexOf(line.charAt(start)) >= 0) {
@@ -132,6 +155,7 @@ final class QuestionHeader {
             case "group" -> group(rest, keyPlace);
             case "param" -> parameter(rest, keyPlace, restPlace);
             case "chart" -> chart(rest, keyPlace);
+            case "unit" -> unit(rest, keyPlace);
             default -> throw new AssertionError(key);
         }
     }
@@ -161,6 +185,36 @@ final class QuestionHeader {
             List<String> amounts = List.of(words.group(3).strip().split("\\s+", -1));
             chart = new Chart(words.group(1), List.of(words.group(2).split(",", -1)), amounts);
         }
+    }
+
+    private void unit(String rest, Place place) {
+        Matcher words = UNIT.matcher(rest);
+        if (!words.matches()) {
+            error(place, "'unit' needs columns and a unit", "write for example: # unit: obligated = USD");
+            return;
+        }
+        unitNamed(words.group(2).strip(), place).ifPresent(unit -> {
+            for (String column : words.group(1).split("\\s+", -1)) {
+                units.put(column, unit);
+                unitPlaces.put(column, place);
+            }
+        });
+    }
+
+    /** By its name, its label, or what people write for it in amounts. */
+    private Optional<Concept> unitNamed(String typed, Place place) {
+        List<Concept> known = vocabulary.conceptsOf("unit");
+        Optional<Concept> unit = known.stream()
+                .filter(concept -> concept.name().equals(typed)
+                        || concept.label().equals(typed)
+                        || concept.notations().contains(typed))
+                .findFirst();
+        if (unit.isEmpty()) {
+            List<String> names = known.stream().map(Concept::name).sorted().toList();
+            String remedy = DidYouMean.remedy(names, typed, "there are " + String.join(", ", names));
+            error(place, "there is no unit '" + typed + "'", remedy);
+        }
+        return unit;
     }
 
     private void parameter(String rest, Place linePlace, Place restPlace) {

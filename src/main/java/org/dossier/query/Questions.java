@@ -123,6 +123,7 @@ public final class Questions {
             Query query = gate.admit(file, text);
             checkParameters(header, query, QueryWords.of(file, text), found);
             checkChart(header, query, found);
+            header.checkUnits(columns(query), found);
             problems.addAll(found.list());
             return found.hasErrors() ? Optional.empty() : Optional.of(assemble(file, text, header, query));
         } catch (QueryRefusal refusal) {
@@ -142,6 +143,7 @@ public final class Questions {
                 header.group(),
                 header.parameters(),
                 header.chart().orElse(null),
+                header.units(),
                 text,
                 query);
     }

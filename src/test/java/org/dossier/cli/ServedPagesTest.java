@@ -53,10 +53,10 @@ class ServedPagesTest {
     private static final String BERTHS = """
             # How many berths does a harbour let, and to how many boats?
             # group: Harbour
-            # chart: bar year,harbour berths boats
-            SELECT ?harbour ?year ?berths ?boats
+            # chart: bar year,pier berths boats
+            SELECT ?year ?pier ?berths ?boats
             WHERE {
-              VALUES (?harbour ?year ?berths ?boats) {
+              VALUES (?pier ?year ?berths ?boats) {
                 ("North" "2024"^^xsd:gYear 1200 UNDEF) ("North" "2025"^^xsd:gYear 600 3) ("South" "2025"^^xsd:gYear UNDEF -2)
               }
             }
@@ -236,11 +236,44 @@ class ServedPagesTest {
         Element fact = page("/doc/ferry-police").select("#link-uses ~ ul .fact").first();
 
         assertThat(fact.text())
-                .isEqualTo("uses Face scanner at gate two disputed why"
-                        + " “a face scanner at gate two” according to The Watch And The Vault, Cameras On The Quay"
-                        + " ✓ words checked “saw it at work” according to The Watch And The Vault, Cameras On The Quay"
+                .isEqualTo("Face scanner at gate two disputed why"
+                        + " “a face scanner at gate two” “saw it at work”"
+                        + " according to The Watch And The Vault, Cameras On The Quay"
                         + " ✓ words checked Against it “gate two has none” according to Town auditor, in"
                         + " The Watch And The Vault, Cameras On The Quay ✓ words checked");
+    }
+
+    @Test
+    void asksInHeadingsWhatLinksOfOthersAnswer() {
+        Document page = page("/doc/orrin-vault");
+
+        assertThat(page.select("main h2").eachText()).contains("Who uses Orrin Vault? 1", "Who makes Orrin Vault? 1");
+        assertThat(page.select("#from-makes ~ ul .what").eachText()).containsExactly("Orrin");
+    }
+
+    @Test
+    void callsAFigureByWhatItMeasures() {
+        assertThat(page("/doc/store-2021-11").select("h1").text())
+                .isEqualTo("Stored data of Halvick Harbour Watch in Orrin Vault: 12 TB (2021-11)");
+        assertThat(page("/doc/orrin-vault").select("#Measurement ~ ul .said").eachText())
+                .contains("Stored data of Halvick Harbour Watch in Orrin Vault 12 TB 2021-11 reported why");
+    }
+
+    @Test
+    void saysOnTheHomePageWhatSignsMean() {
+        assertThat(page("/").select(".reading dl > div").eachText())
+                .contains("reported one independent source says so 35 records");
+    }
+
+    @Test
+    void narrowsASearchToOneClass() {
+        Document all = page("/search?words=vault");
+        Document firms = page("/search?words=orrin&class=Firm");
+
+        assertThat(all.select(".narrow a").eachText()).contains("Technologies", "Contracts");
+        assertThat(all.select(".narrow a").eachAttr("href")).contains("/search?words=vault&class=Technology");
+        assertThat(firms.select(".hits .what").eachText()).containsExactly("Orrin firm");
+        assertThat(firms.select("input[name=class][checked]").attr("value")).isEqualTo("Firm");
     }
 
     @Test

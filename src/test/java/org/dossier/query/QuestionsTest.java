@@ -93,6 +93,9 @@ class QuestionsTest {
                         # chart: pie name amount
                         # chart: bar
                         # chart: bar name nothing
+                        # unit: amount
+                        # unit: amount = terrabyte
+                        # unit: sum = terabyte
                         SELECT ?name ?amount ?set WHERE { ?name dossier:suppliesTo ?agency BIND(1 AS ?set) }
                         """)).isEqualTo("""
                         q.rq:2:3: error[question-header]: 'parm' is no key of a header; did you mean 'param'?
@@ -118,6 +121,11 @@ class QuestionsTest {
                         q.rq:16:3: error[question-header]: 'chart' needs a form and columns; write for example: \
                         # chart: bar firm amount
                         q.rq:17:3: error[question-header]: the chart shows 'nothing', which is no column of the answer; \
+                        its columns are name, amount, set
+                        q.rq:18:3: error[question-header]: 'unit' needs columns and a unit; write for example: \
+                        # unit: obligated = USD
+                        q.rq:19:3: error[question-header]: there is no unit 'terrabyte'; did you mean 'terabyte'?
+                        q.rq:20:3: error[question-header]: the unit is for 'sum', which is no column of the answer; \
                         its columns are name, amount, set
                         """);
     }

@@ -25,6 +25,7 @@ class Picture {
   #links = new Map();
   #nodes = new Map();
   #leftOut = 0;
+  #later = [];
   #expands = false;
 
   constructor(place) {
@@ -40,6 +41,11 @@ class Picture {
     }
     reserveStyle();
     this.#place.hidden = false;
+    // What the server drew for those without scripts; it is printed all the same.
+    const sketch = this.#place.previousElementSibling;
+    if (sketch?.classList.contains("sketch")) {
+      sketch.hidden = true;
+    }
     this.#canvas = this.#place.querySelector(".picture-canvas");
     this.#note = this.#place.querySelector(".picture-note");
     this.#graph = cytoscape({ container: this.#canvas, userZoomingEnabled: false, autounselectify: true });
@@ -56,6 +62,12 @@ class Picture {
     on("larger", () => this.#zoom(1.25));
     on("smaller", () => this.#zoom(0.8));
     on("fit", () => this.#graph.fit(undefined, 24));
+    on("all", (event) => {
+      this.#later.splice(0).forEach((row) => this.#addRow(row));
+      event.currentTarget.hidden = true;
+      this.#arrange();
+    });
+    this.#place.querySelector('[data-do="all"]').hidden = this.#later.length === 0;
     on("expand", (event) => {
       this.#expands = !this.#expands;
       event.currentTarget.ariaPressed = String(this.#expands);
@@ -67,24 +79,33 @@ class Picture {
     this.#graph.zoom({ level: this.#graph.zoom() * factor, renderedPosition: { x: width / 2, y: height / 2 } });
   }
 
-  /** Takes the links of a table in, as many as there is room for. */
+  /** Takes the links of a table in, but for those that are shown to who asks for more. */
   #add(table) {
-    const { from, link, to, standing } = columns(table);
     for (const row of table.tBodies[0].rows) {
-      const ends = [node(row.cells[from]), node(row.cells[to])];
-      if (!ends[0].id || !ends[1].id) {
-        continue;
+      if (row.classList.contains("later")) {
+        this.#later.push(row);
+      } else {
+        this.#addRow(row);
       }
-      const isNew = ends.filter((end) => !this.#nodes.has(end.id)).length;
-      if (this.#nodes.size + isNew > MOST_NODES) {
-        this.#leftOut++;
-        continue;
-      }
-      ends.forEach((end) => this.#nodes.set(end.id, this.#nodes.get(end.id) ?? end));
-      const name = link === undefined ? "" : text(row.cells[link]);
-      const shown = { source: ends[0].id, target: ends[1].id, name, standing: standingOf(row.cells[standing]) };
-      this.#links.set(`${shown.source} ${name} ${shown.target}`, shown);
     }
+  }
+
+  /** Takes a link in, if there is room for what it leads to. */
+  #addRow(row) {
+    const { from, link, to, standing } = columns(row.closest("table"));
+    const ends = [node(row.cells[from]), node(row.cells[to])];
+    if (!ends[0].id || !ends[1].id) {
+      return;
+    }
+    const isNew = ends.filter((end) => !this.#nodes.has(end.id)).length;
+    if (this.#nodes.size + isNew > MOST_NODES) {
+      this.#leftOut++;
+      return;
+    }
+    ends.forEach((end) => this.#nodes.set(end.id, this.#nodes.get(end.id) ?? end));
+    const name = link === undefined ? "" : text(row.cells[link]);
+    const shown = { source: ends[0].id, target: ends[1].id, name, standing: standingOf(row.cells[standing]) };
+    this.#links.set(`${shown.source} ${name} ${shown.target}`, shown);
   }
 
   /** The same links always give the same picture: nothing in it is left to chance. */
@@ -132,9 +153,12 @@ class Picture {
   }
 
   #tellWhatIsLeftOut() {
-    this.#note.hidden = this.#leftOut === 0;
+    const left = this.#leftOut + this.#later.length;
+    this.#note.hidden = left === 0;
     this.#note.textContent =
-      `The picture shows ${this.#nodes.size} things; ${this.#leftOut} more links have no room in it and stand in the table.`;
+      this.#leftOut > 0
+        ? `The picture shows ${this.#nodes.size} things; ${left} more links have no room in it and stand in the table.`
+        : `The picture shows the ${this.#nodes.size} things that most speaks for; ${left} more links stand in the table.`;
   }
 
   async #tapped(element) {
