@@ -2,7 +2,6 @@ package org.dossier.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.IllegalFormatException;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class QueryGate {
         query.setBaseURI(prefixes.getOrDefault("id", "urn:x-dossier:"));
         SyntaxProblems problems = new SyntaxProblems(words, prefixes.keySet());
         try {
-            SPARQLParser12 parser = new SPARQLParser12(new StringReader(text));
+            SPARQLParser12 parser = new SPARQLParser12(BoundedReading.words(text));
             query.setStrict(true);
             parser.setQuery(query);
             parser.QueryUnit();
@@ -103,6 +102,8 @@ public final class QueryGate {
             throw new QueryRefusal(problems.misplaced(misplaced));
         } catch (TokenMgrError unreadable) {
             throw new QueryRefusal(problems.unreadable(String.valueOf(unreadable.getMessage())));
+        } catch (BoundedReading.Exhausted tangled) {
+            throw new QueryRefusal(problems.tangled());
         } catch (Error badEscape) {
             if (QueryWords.isBadEscape(badEscape)) {
                 throw new QueryRefusal(problems.badEscape());
