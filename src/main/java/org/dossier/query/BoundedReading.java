@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import org.apache.jena.sparql.lang.sparql_12.javacc.JavaCharStream;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12TokenManager;
+import org.apache.jena.sparql.lang.sparql_12.javacc.TokenMgrError;
 
 /**
  * The characters of a query, read again only so often. A word such as {@code a.a.a.a} without a colon is read to its end
@@ -12,7 +13,7 @@ import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12TokenManager;
 final class BoundedReading extends JavaCharStream {
 
     /** What is SPARQL is read less than three times; this is enough for anything that is nearly SPARQL. */
-    private static final int MOST_READINGS = 16;
+    private static final int MOST_READINGS = 8;
 
     /** The shortest texts may be as odd as they like. */
     private static final int FREE = 4_096;
@@ -37,11 +38,11 @@ final class BoundedReading extends JavaCharStream {
         return super.readChar();
     }
 
-    /** The text was read so often that it is no query. */
-    static final class Exhausted extends RuntimeException {
+    /** The text was read so often that it is no query. An error, as the reader's own are: it takes others for the end. */
+    static final class Exhausted extends TokenMgrError {
 
         private Exhausted() {
-            super("read too often", null, false, false);
+            super("read too often", 0);
         }
     }
 }

@@ -100,10 +100,10 @@ public final class QueryGate {
             return query;
         } catch (ParseException misplaced) {
             throw new QueryRefusal(problems.misplaced(misplaced));
-        } catch (TokenMgrError unreadable) {
-            throw new QueryRefusal(problems.unreadable(String.valueOf(unreadable.getMessage())));
         } catch (BoundedReading.Exhausted tangled) {
             throw new QueryRefusal(problems.tangled());
+        } catch (TokenMgrError unreadable) {
+            throw new QueryRefusal(problems.unreadable(String.valueOf(unreadable.getMessage())));
         } catch (Error badEscape) {
             if (QueryWords.isBadEscape(badEscape)) {
                 throw new QueryRefusal(problems.badEscape());

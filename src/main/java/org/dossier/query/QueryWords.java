@@ -34,7 +34,7 @@ final class QueryWords implements SPARQLParser12Constants {
                 words.add(word);
                 word = reader.getNextToken();
             }
-        } catch (TokenMgrError | BoundedReading.Exhausted unknown) {
+        } catch (TokenMgrError unknown) {
             // The parser stops at the same place and says so.
             return new QueryWords(file, lines(text), words);
         } catch (Error badEscape) {

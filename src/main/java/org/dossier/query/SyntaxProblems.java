@@ -140,7 +140,9 @@ final class SyntaxProblems implements SPARQLParser12Constants {
     /** Words that have to be read over and over to find where they end. */
     Problem tangled() {
         return error(
-                words.end(), "the words behind this place cannot be told apart", "a name needs its prefix, with a colon");
+                words.end(),
+                "the words behind this place cannot be told apart",
+                "a name needs its prefix, with a colon");
     }
 
     /** Characters that are no word of SPARQL. */
