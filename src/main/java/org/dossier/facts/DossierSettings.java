@@ -164,7 +164,7 @@ public record DossierSettings(
         }
 
         private static boolean isWeb(URI uri) {
-            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
         }
 
         private boolean isAddress(String typed) {

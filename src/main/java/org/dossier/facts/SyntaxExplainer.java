@@ -31,6 +31,10 @@ final class SyntaxExplainer {
     private static final Pattern CUT = Pattern.compile("[^\"']*?\\s(#).*");
     private static final Pattern VALUE = Pattern.compile("\\s*(?:- +)?(?:[^:]+:\\s+)?(\\S.*)");
 
+    /** A character by its number: nothing behind the letter, or a number that no character has. */
+    private static final Pattern NO_CHARACTER =
+            Pattern.compile("\\\\(?:[xuU](?![0-9A-Fa-f])|U(?!0010|000)[0-9A-Fa-f]{8})");
+
     private final String path;
     private final List<String> lines;
 
@@ -49,6 +53,17 @@ final class SyntaxExplainer {
                         "this is no YAML 1.2 (" + failure.getMessage() + ")",
                         "delete the line that begins with '%'"),
                 0);
+    }
+
+    /** The parser comes to grief over the number of a character, and does not say where. */
+    SyntaxMistake numberOfNoCharacter() {
+        for (int line = 0; line < lines.size(); line++) {
+            Matcher escape = NO_CHARACTER.matcher(lines.get(line));
+            if (escape.find()) {
+                return badEscape(line, escape.start());
+            }
+        }
+        return badEscape(lines.size() - 1, 0);
     }
 
     /**
@@ -277,7 +292,10 @@ final class SyntaxExplainer {
 
     private SyntaxMistake badEscape(Mark problem) {
         int line = Math.min(problem.getLine(), lines.size() - 1);
-        int backslash = Math.max(0, lines.get(line).lastIndexOf('\\', offset(problem)));
+        return badEscape(line, Math.max(0, lines.get(line).lastIndexOf('\\', offset(problem))));
+    }
+
+    private SyntaxMistake badEscape(int line, int backslash) {
         return mistake(
                 line,
                 backslash,

@@ -66,6 +66,8 @@ final class YamlComposer {
             return file;
         } catch (MarkedYamlEngineException failure) {
             throw new SyntaxExplainer(text.path(), lines).explain(failure);
+        } catch (NumberFormatException failure) {
+            throw new SyntaxExplainer(text.path(), lines).numberOfNoCharacter();
         } catch (YamlEngineException failure) {
             throw SyntaxExplainer.ofWholeFile(text.path(), failure);
         }

@@ -2,7 +2,6 @@ package org.dossier.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.IllegalFormatException;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class QueryGate {
         query.setBaseURI(prefixes.getOrDefault("id", "urn:x-dossier:"));
         SyntaxProblems problems = new SyntaxProblems(words, prefixes.keySet());
         try {
-            SPARQLParser12 parser = new SPARQLParser12(new StringReader(text));
+            SPARQLParser12 parser = new SPARQLParser12(BoundedReading.words(text));
             query.setStrict(true);
             parser.setQuery(query);
             parser.QueryUnit();
@@ -101,6 +100,8 @@ public final class QueryGate {
             return query;
         } catch (ParseException misplaced) {
             throw new QueryRefusal(problems.misplaced(misplaced));
+        } catch (BoundedReading.Exhausted tangled) {
+            throw new QueryRefusal(problems.tangled());
         } catch (TokenMgrError unreadable) {
             throw new QueryRefusal(problems.unreadable(String.valueOf(unreadable.getMessage())));
         } catch (Error badEscape) {

@@ -1,11 +1,9 @@
 package org.dossier.query;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.jena.sparql.lang.sparql_12.javacc.JavaCharStream;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12TokenManager;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
@@ -28,7 +26,7 @@ final class QueryWords implements SPARQLParser12Constants {
     }
 
     static QueryWords of(String file, String text) {
-        SPARQLParser12TokenManager reader = new SPARQLParser12TokenManager(new JavaCharStream(new StringReader(text)));
+        SPARQLParser12TokenManager reader = BoundedReading.words(text);
         List<Token> words = new ArrayList<>();
         try {
             Token word = reader.getNextToken();

@@ -121,7 +121,6 @@ final class SyntaxProblems implements SPARQLParser12Constants {
         return "'" + image.substring(1, image.length() - 1).toUpperCase(Locale.ROOT) + "'";
     }
 
-    /** Characters that are no word of SPARQL. */
     /** Jena takes the text between the joined ones for a pattern of its own while it compares aggregates. */
     Problem badSeparator() {
         return error(
@@ -138,6 +137,15 @@ final class SyntaxProblems implements SPARQLParser12Constants {
                 "double the backslash: \\\\");
     }
 
+    /** Words that have to be read over and over to find where they end. */
+    Problem tangled() {
+        return error(
+                words.end(),
+                "the words behind this place cannot be told apart",
+                "a name needs its prefix, with a colon");
+    }
+
+    /** Characters that are no word of SPARQL. */
     Problem unreadable(String message) {
         return words.firstUnknown()
                 .map(rest -> unreadable(rest, message))

@@ -96,13 +96,22 @@ final class Formats {
         if (accept == null || accept.isBlank()) {
             return Optional.of(offered.get(0));
         }
-        QuotedQualityCSV ranges = new QuotedQualityCSV(QuotedQualityCSV.MOST_SPECIFIC_MIME_ORDERING);
-        ranges.addValue(accept);
-        return ranges.getValues().stream()
+        return ranges(accept).stream()
                 .map(Formats::withoutParameters)
                 .flatMap(range ->
                         offered.stream().filter(format -> isIn(format, range)).limit(1))
                 .findFirst();
+    }
+
+    /** The most wanted first. A header that cannot be read is as if it were not there. */
+    private static List<String> ranges(String accept) {
+        QuotedQualityCSV ranges = new QuotedQualityCSV(QuotedQualityCSV.MOST_SPECIFIC_MIME_ORDERING);
+        try {
+            ranges.addValue(accept);
+            return ranges.getValues();
+        } catch (IllegalArgumentException unreadable) {
+            return List.of("*/*");
+        }
     }
 
     private static String withoutParameters(String range) {

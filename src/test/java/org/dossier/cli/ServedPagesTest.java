@@ -328,6 +328,7 @@ class ServedPagesTest {
             /id/orrin,                application/ld+json,                  303, /doc/orrin.jsonld
             /id/orrin,                application/n-triples,                303, /doc/orrin.nt
             /id/orrin,                image/png,                            406, none
+            /id/orrin,                t =,                                  303, /doc/orrin
             /id/nobody,               text/html,                            404, none
             /id/watch,                text/turtle,                          301, /id/harbour-watch
             /id/ghost-firm,           text/html,                            410, none

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -205,6 +206,25 @@ class QueryGateTest {
     void explainsAnEscapeWithoutItsDigits(String query) {
         assertThat(Invented.refusal(Invented.gate(), query))
                 .contains("error[query-syntax]: a '\\u' behind this place is not followed by four hexadecimal digits");
+    }
+
+    /** Each of their letters could begin a name that goes on to the end: read so often, this takes hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%s:%s", "ASK { ?s ?p %s }", "ASK { } %s", "ASK { ?s a:%s ?o } %s"})
+    @Timeout(60)
+    void refusesWordsThatAreReadOverAndOver(String query) {
+        String endless = "a.-".repeat(100_000);
+
+        assertThat(Invented.refusal(Invented.gate(), query.replace("%s", endless)))
+                .contains("error[query-syntax]: ");
+    }
+
+    @Test
+    void takesLongNamesTextsAndRemarks() throws QueryRefusal {
+        String longest = "a.-".repeat(20_000) + "b";
+        String query = "PREFIX %s: <x> ASK { ?s %s:%s ?o , '%s' , <%s> } # %s".replace("%s", longest);
+
+        assertThat(Invented.gate().admit("q.rq", query).isAskType()).isTrue();
     }
 
     @Test

@@ -101,6 +101,7 @@ class DossierServerTest {
             text/csv;q=0.5, text/tab-separated-values;q=0.6 | text/tab-separated-values; charset=utf-8
             application/json                                | application/sparql-results+json
             text/html, application/json;q=0.1               | application/sparql-results+json
+            text/csv; q = 1                                 | application/sparql-results+json
             """)
     void answersInTheFormatThatTheClientAccepts(String accept, String expected) {
         HttpResponse<String> response = send(query(EVERYTHING).header("Accept", accept));

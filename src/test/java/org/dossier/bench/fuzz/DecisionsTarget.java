@@ -39,11 +39,11 @@ final class DecisionsTarget implements Target {
     }
 
     @Override
-    public void take(byte[] input) throws IOException {
+    public String take(byte[] input) throws IOException {
         Files.write(file, input);
         Problems problems = new Problems();
         DecisionReader.read(dossier, PATH, BASE, problems);
-        Promises.areKept(problems, input);
+        return Promises.areKept(problems, input);
     }
 
     @Override

@@ -30,11 +30,11 @@ final class FactsTarget implements Target {
     }
 
     @Override
-    public void take(byte[] input) throws IOException {
+    public String take(byte[] input) throws IOException {
         Files.write(file, input);
         Problems problems = new Problems();
         FactsReader.read(dossier, VOCABULARY, problems);
-        Promises.areKept(problems, input);
+        return Promises.areKept(problems, input);
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Feeds a target, and notes what it did that it should not have done. */
@@ -17,32 +19,47 @@ final class Fuzz {
     /** @param reason what went wrong */
     record Find(String reason, byte[] input) {}
 
+    /**
+     * What a run showed.
+     *
+     * @param inputs how many were fed
+     * @param outcomes how often each came of them
+     */
+    record Result(int inputs, Map<String, Integer> outcomes, List<Find> finds) {}
+
+    private final List<Find> finds = new ArrayList<>();
+    private final Map<String, Integer> outcomes = new TreeMap<>();
+
     private Fuzz() {}
 
     /** Feeds what is kept, and then so many inputs that are made up. */
-    static List<Find> run(Targets target, Path folder, int count, long seed) {
-        List<Find> finds = new ArrayList<>();
+    static Result run(Targets target, Path folder, int count, long seed) {
+        return new Fuzz().feedAll(target, folder, count, seed);
+    }
+
+    private Result feedAll(Targets target, Path folder, int count, long seed) {
+        int fed = 0;
         try (Target opened = target.open(folder)) {
             List<byte[]> seeds = new ArrayList<>(target.corpus());
             seeds.addAll(opened.seeds());
-            seeds.forEach(input -> feed(opened, input, finds));
+            seeds.forEach(input -> feed(opened, input));
             Mutator inputs = new Mutator(seeds, seed);
-            for (int i = 0; i < count && finds.size() < MOST_FINDS; i++) {
-                feed(opened, inputs.next(), finds);
+            for (; fed < count && finds.size() < MOST_FINDS; fed++) {
+                feed(opened, inputs.next());
             }
         }
-        return finds;
+        return new Result(fed, outcomes, finds);
     }
 
-    private static void feed(Target target, byte[] input, List<Find> finds) {
+    private void feed(Target target, byte[] input) {
         complaint(target, input).ifPresent(reason -> finds.add(new Find(reason, shrunk(target, input, reason))));
     }
 
     /** What the target did wrong with an input. */
-    private static Optional<String> complaint(Target target, byte[] input) {
+    private Optional<String> complaint(Target target, byte[] input) {
         long start = System.nanoTime();
         try {
-            target.take(input);
+            outcomes.merge(target.take(input), 1, Integer::sum);
         } catch (Exception | Error odd) {
             return Optional.of(reason(odd));
         }
@@ -61,7 +78,7 @@ final class Fuzz {
     }
 
     /** A shorter input that goes wrong in the same way: parts are left out, ever smaller ones, for as long as it does. */
-    private static byte[] shrunk(Target target, byte[] input, String reason) {
+    private byte[] shrunk(Target target, byte[] input, String reason) {
         byte[] least = input;
         int tries = 0;
         for (int part = input.length / 2; part > 0; part /= 2) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
 import org.dossier.bench.fuzz.Fuzz.Find;
+import org.dossier.bench.fuzz.Fuzz.Result;
 
 /** Fuzzes the targets that are named, or all; keeps what it finds in a folder, and ends with 1 when there is something. */
 public final class FuzzBench {
@@ -34,14 +35,16 @@ public final class FuzzBench {
 
     private static boolean run(Targets target, long seed, PrintStream out) throws IOException {
         long start = System.nanoTime();
-        List<Find> finds = Fuzz.run(target, Files.createTempDirectory("fuzz"), INPUTS, seed);
+        Result result = Fuzz.run(target, Files.createTempDirectory("fuzz"), INPUTS, seed);
+        List<Find> finds = result.finds();
         out.printf(
                 Locale.ROOT,
-                "fuzz: %s: %,d inputs with seed %d in %d s, %d not as promised%n",
+                "fuzz: %s: %,d inputs with seed %d in %d s, %,d outcomes, %d not as promised%n",
                 target.word(),
-                INPUTS,
+                result.inputs(),
                 seed,
                 (System.nanoTime() - start) / 1_000_000_000,
+                result.outcomes().size(),
                 finds.size());
         for (int i = 0; i < finds.size(); i++) {
             Path kept = FOUND.resolve(target.word() + "-" + seed + "-" + i);

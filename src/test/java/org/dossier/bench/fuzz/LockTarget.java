@@ -33,16 +33,17 @@ final class LockTarget implements Target {
     }
 
     @Override
-    public void take(byte[] input) throws IOException {
+    public String take(byte[] input) throws IOException {
         Files.write(file, input);
         Problems problems = new Problems();
         String text = QuoteLock.read(dossier, problems).text();
-        Promises.areKept(problems, input);
+        String outcome = Promises.areKept(problems, input);
         Files.writeString(file, text);
         Problems none = new Problems();
         String again = QuoteLock.read(dossier, none).text();
         Promises.require(again.equals(text), "what was written reads otherwise: " + text + " then " + again);
         Promises.require(none.list().isEmpty(), "what was written is damaged: " + none.list());
+        return outcome;
     }
 
     @Override

@@ -53,16 +53,19 @@ final class MappingTarget implements Target {
     }
 
     @Override
-    public void take(byte[] input) throws IOException {
+    public String take(byte[] input) throws IOException {
         Files.write(mapping, input);
         Problems problems = new Problems();
         Optional<ImportFolder> read = ImportFolder.read(dossier, "input", BASE, VOCABULARY, problems);
-        Promises.areKept(problems, input);
+        String outcome = Promises.areKept(problems, input);
         Promises.require(read.isPresent() || problems.hasErrors(), "refused for no reason");
         if (read.isPresent()) {
             ImportSettings settings = ImportSettings.usual().withThreads(1);
-            ImportRun.run(read.get(), List.of(rows), settings, dossier.resolve("out"), new Problems());
+            Problems ofRows = new Problems();
+            ImportRun.run(read.get(), List.of(rows), settings, dossier.resolve("out"), ofRows);
+            return outcome + ", rows: " + Promises.areKept(ofRows, Targets.bytes(ROWS));
         }
+        return outcome;
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Mutator {
     private static final int LONGEST_SEED = 8_000;
     private static final int MOST_CHANGES = 6;
     private static final int LONGEST_REPEAT = 300;
+    private static final int SELDOM = 50;
     private static final int LONGEST_CUT = 20;
 
     private static final List<String> ODD = List.of(
@@ -136,11 +137,17 @@ final class Mutator {
             case 1 -> words.add(at, words.get(random.nextInt(words.size())));
             case 2 -> words.set(at, pick(pick(texts)));
             case 3 -> words.add(at, pick(ODD));
-            case 4 -> words.set(at, pick(ODD).repeat(1 + random.nextInt(LONGEST_REPEAT)));
+            case 4 -> words.set(at, repeated(pick(ODD)));
             default ->
                 words.subList(at, Math.min(words.size(), at + random.nextInt(LONGEST_CUT)))
                         .clear();
         }
+    }
+
+    /** Mostly as long as a line, and now and then so many that whoever reads them twice is found out. */
+    private String repeated(String odd) {
+        int most = random.nextInt(SELDOM) == 0 ? LONGEST_REPEAT : Math.max(2, LONGEST_REPEAT / (4 * odd.length()));
+        return odd.repeat(1 + random.nextInt(most));
     }
 
     /** Turned-over bits, other bytes, or an end that is missing. */

@@ -1,6 +1,7 @@
 package org.dossier.bench.fuzz;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
 
@@ -9,8 +10,12 @@ final class Promises {
 
     private Promises() {}
 
-    /** Each problem says something, in one line, about a place that the input has. */
-    static void areKept(Problems problems, byte[] input) {
+    /**
+     * Each problem says something, in one line, about a place that the input has.
+     *
+     * @return the codes of the problems
+     */
+    static String areKept(Problems problems, byte[] input) {
         int lines = lines(input);
         for (Problem problem : problems.list()) {
             require(!problem.message().isBlank(), "a problem without words: " + problem);
@@ -18,6 +23,7 @@ final class Promises {
             require(problem.place().line() <= lines, "a problem behind line " + lines + ": " + problem);
             require(!problem.toString().contains("java."), "a problem in words of Java: " + problem);
         }
+        return problems.list().stream().map(Problem::code).distinct().sorted().collect(Collectors.joining(" "));
     }
 
     /** As an editor counts them: each of CR, LF and CR LF ends one. */

@@ -3,23 +3,14 @@ package org.dossier.bench.fuzz;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dossier.bench.serve.Http;
 import org.dossier.bench.serve.Http.Reply;
-import org.dossier.build.Build;
-import org.dossier.build.Options;
-import org.dossier.build.Stages;
 import org.dossier.cli.ShippedSites;
 import org.dossier.release.Release;
 import org.dossier.serve.DossierServer;
@@ -39,35 +30,18 @@ final class RouterTarget implements Target {
     /** The client's address changes, since no two connections may have the same ports for a while. */
     private static final int ADDRESSES = 200;
 
-    private static final Path INVENTED = Path.of("src/test/resources/dossiers/invented");
-
     private final DossierServer server;
     private int count;
 
     RouterTarget(Path folder) {
-        Release release = built(folder);
+        Release release = InventedRelease.in(folder);
         Map<Setting, String> settings =
                 Map.of(Setting.PORT, "0", Setting.REQUEST_SECONDS, "0.5", Setting.IDLE_SECONDS, "1");
         this.server = DossierServer.start(release, ServerSettings.of(settings), ShippedSites.of(folder));
     }
 
-    private static Release built(Path folder) {
-        try (Stream<Path> files = Files.walk(INVENTED)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(INVENTED.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return Build.run(folder, Options.USUAL, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), "fuzz", Stages.silent())
-                .release()
-                .orElseThrow();
-    }
-
     @Override
-    public void take(byte[] input) {
+    public String take(byte[] input) {
         String request = new String(input, ISO_8859_1).replaceFirst(END, "\r\nConnection: close" + END);
         Reply reply = client().sendAll(request.getBytes(ISO_8859_1));
         Promises.require(
@@ -78,6 +52,7 @@ final class RouterTarget implements Target {
         if (reply.status() == 0 && count % ADDRESSES == 0) {
             Promises.require(client().get("/health", "*/*").status() == 200, "the server is gone");
         }
+        return Integer.toString(reply.status());
     }
 
     private Http client() {

@@ -26,7 +26,7 @@ final class TableTarget implements Target {
     }
 
     @Override
-    public void take(byte[] input) throws IOException {
+    public String take(byte[] input) throws IOException {
         Format format = FORMATS.get(input.length == 0 ? 0 : Math.floorMod(input[0] - 'a', FORMATS.size()));
         byte[] bytes = input.length == 0 ? input : Arrays.copyOfRange(input, 1, input.length);
         Path file = folder.resolve("input." + format);
@@ -37,7 +37,7 @@ final class TableTarget implements Target {
         } catch (UnreadableTableException refusal) {
             problems.add(refusal.problem());
         }
-        Promises.areKept(problems, bytes);
+        return Promises.areKept(problems, bytes);
     }
 
     private static void readToTheEnd(Table table, int length) throws IOException, UnreadableTableException {

@@ -5,8 +5,12 @@ import java.util.List;
 /** Something that reads bytes of other people. */
 interface Target extends AutoCloseable {
 
-    /** Reads an input. Whatever it throws, and every promise that it finds broken, is a find. */
-    void take(byte[] input) throws Exception;
+    /**
+     * Reads an input. Whatever it throws, and every promise that it finds broken, is a find.
+     *
+     * @return what came of it, in a word or some: the codes of its problems, a status
+     */
+    String take(byte[] input) throws Exception;
 
     /** Inputs that are right, which all wrong ones are made of. */
     List<byte[]> seeds();

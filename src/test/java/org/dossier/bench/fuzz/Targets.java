@@ -25,6 +25,20 @@ enum Targets {
     LOCK(LockTarget::new),
     /** A file of decisions in {@code links/}. */
     DECISIONS(DecisionsTarget::new),
+    /** {@code dossier.yaml}, with the choices for a server in it. */
+    SETTINGS(FileTarget::settings),
+    /** {@code facts/redirects.tsv}. */
+    REDIRECTS(FileTarget::redirects),
+    /** {@code imports/mentions.yaml}. */
+    MENTIONS(FileTarget::mentions),
+    /** {@code source.yaml} of an import. */
+    SOURCE(FileTarget::source),
+    /** {@code files.tsv} of an import. */
+    FILES(FileTarget::files),
+    /** A saved question. */
+    QUESTION(FileTarget::question),
+    /** Addresses and formats as the sites of a release get them, and the JSON of reconciliation; without a network. */
+    PAGES(PagesTarget::new),
     /** A request as it comes over the wire: addresses, headers, bodies. */
     ROUTER(RouterTarget::new);
 
