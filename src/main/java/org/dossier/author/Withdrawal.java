@@ -84,12 +84,15 @@ public final class Withdrawal {
         }
         Set<String> known = new TreeSet<>();
         facts.forEach(thing -> known.add(thing.id().name()));
-        last.ifPresent(release -> release.definitions().keySet().forEach(iri -> known.add(iri.substring(
-                release.manifest().base().length()))));
-        throw new Refusal((last.isPresent() ? "the last release has nothing called '" : "there is no release with '") + id
-                + "'; " + DidYouMean.remedy(known, id, "look at how it was spelt")
-                + (last.isPresent() ? "" : " build one from the facts that had it,")
-                + " or add --unknown if it was gone before the last build");
+        last.ifPresent(release -> release.definitions()
+                .keySet()
+                .forEach(
+                        iri -> known.add(iri.substring(release.manifest().base().length()))));
+        throw new Refusal(
+                (last.isPresent() ? "the last release has nothing called '" : "there is no release with '") + id
+                        + "'; " + DidYouMean.remedy(known, id, "look at how it was spelt")
+                        + (last.isPresent() ? "" : " build one from the facts that had it,")
+                        + " or add --unknown if it was gone before the last build");
     }
 
     private static boolean isKnown(Release release, String id) {

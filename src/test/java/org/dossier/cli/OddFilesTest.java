@@ -228,6 +228,33 @@ class OddFilesTest {
     }
 
     @Test
+    void rowsOfTheApisSearchAreReadByTheSameMapping() throws IOException {
+        String row = "{\"Award ID\": \"A1\", \"Mod\": \"P00001\", \"Recipient Name\": \"NORTHWIND\", \"Action Date\":"
+                + " \"2025-01-31\", \"Transaction Amount\": 15639242.30, \"Transaction Description\": \"LAMPS\","
+                + " \"Awarding Sub Agency\": \"U.S. Immigration and Customs Enforcement\", \"internal_id\": \"1\","
+                + " \"generated_internal_id\": \"CONT_AWD_A1_7012_-NONE-_-NONE-\"}\n";
+
+        String imported = importing("search.jsonl", row.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(imported)
+                .startsWith("0 search.jsonl: 1 rows read = 1 mapped + 0 rejected + 0 duplicate + 0 ignored by rule")
+                .doesNotContain("warning");
+        assertThat(converted())
+                .contains("/action_CONT_AWD_A1_7012_-NONE-_-NONE-_P00001>")
+                .contains("hasBuyer> <https://example.org/id/ice>")
+                .contains("obligatedAmount> \"15639242.3\"");
+    }
+
+    private String converted() throws IOException {
+        try (Stream<Path> files = Files.list(dossier.resolve("build/imports").resolve(NAME))) {
+            Path triples = files.filter(file -> file.toString().endsWith(".nt"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readString(triples);
+        }
+    }
+
+    @Test
     void theSameFileTwiceIsOneFile() throws IOException {
         Files.write(folder.resolve("sample.csv"), sample());
 
