@@ -137,6 +137,12 @@ final class Dates {
                 .findFirst();
     }
 
+    /** Whether a cell is a day by this pattern. */
+    static boolean isDay(String cell, String pattern) {
+        @Nullable String date = read(cell, pattern, Part.AS_GIVEN);
+        return date != null && date.length() == ISO.length();
+    }
+
     private static String patterns(@Nullable String[] arguments) {
         return String.join(" or ", List.of(arguments).subList(1, arguments.length));
     }
