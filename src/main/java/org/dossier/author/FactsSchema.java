@@ -20,6 +20,9 @@ import org.dossier.vocabulary.Vocabulary;
  */
 public final class FactsSchema {
 
+    /** The first line of a facts file, by which editors find the schema where {@code dossier schema} writes it. */
+    static final String LINE_FOR_EDITORS = "# yaml-language-server: $schema=../build/facts.schema.json\n";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";

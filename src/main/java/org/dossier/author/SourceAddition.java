@@ -98,7 +98,7 @@ public final class SourceAddition {
         Path facts = dossier.resolve("facts").resolve(id + ".yaml");
         refuseWhatIsTaken(file, text, facts);
         boolean isCopied = !Files.exists(text);
-        write(file, text, facts, registration.stub(id, description.details()));
+        write(file, text, facts, FactsSchema.LINE_FOR_EDITORS + registration.stub(id, description.details()));
         List<Problem> found = newErrors();
         if (!found.isEmpty()) {
             undo(facts, isCopied ? text : facts);

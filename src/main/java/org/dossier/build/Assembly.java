@@ -27,6 +27,7 @@ import org.dossier.link.DossierLinks;
 import org.dossier.mapping.DossierImports;
 import org.dossier.mapping.ImportSettings;
 import org.dossier.mapping.Keywords;
+import org.dossier.mapping.SourceRows;
 import org.dossier.problem.Problems;
 import org.dossier.release.UnitLines;
 import org.dossier.rules.RuleRun;
@@ -138,7 +139,7 @@ record Assembly(
             }
             Positions positions = new Positions(units, everything);
             if (!problems.hasErrors()) {
-                timed("shapes", () -> check(ontology, everything, positions), Function.identity());
+                timed("shapes", () -> check(ontology, everything, positions, imported), Function.identity());
             }
             return new Assembly(
                     settings,
@@ -165,10 +166,10 @@ record Assembly(
 
         private ImportedTriples load(
                 DossierSettings settings, Ontology ontology, List<LoadUnit> written, Graph everything) {
-            DossierImports.Found found = Import.imports(
-                            folder, settings.base(), ontology, converting.kept(), converting.scratch(), problems)
-                    .units(options.files(), ImportSettings.usual());
-            return ImportedTriples.into(everything, found, written);
+            DossierImports imports = Import.imports(
+                    folder, settings.base(), ontology, converting.kept(), converting.scratch(), problems);
+            DossierImports.Found found = imports.units(options.files(), ImportSettings.usual());
+            return ImportedTriples.into(everything, found, new SourceRows(imports, found.units()), written);
         }
 
         private List<LoadUnit> links(DossierSettings settings, Graph everything) {
@@ -208,9 +209,9 @@ record Assembly(
             return units;
         }
 
-        private String check(Ontology ontology, Graph everything, Positions positions) {
+        private String check(Ontology ontology, Graph everything, Positions positions, ImportedTriples imported) {
             long before = problems.list().size();
-            ShapeCheck check = new ShapeCheck(ontology.shapes(), positions);
+            ShapeCheck check = new ShapeCheck(ontology.shapes(), positions, imported::rows);
             check.check(everything, problems);
             check.idle(everything).forEach(shape -> stages.detail("shapes", shape + " had nothing to look at"));
             return problems.list().size() - before + " problems";

@@ -17,6 +17,8 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.dossier.mapping.ConvertedUnit;
 import org.dossier.mapping.DossierImports;
+import org.dossier.mapping.SourceRows;
+import org.dossier.problem.Place;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.UnitLines;
 import org.dossier.rules.RuleRun;
@@ -34,12 +36,14 @@ final class ImportedTriples {
     private static final long BYTES_OF_A_TRIPLE = 600;
 
     private final DossierImports.Found found;
+    private final SourceRows rows;
     private final Set<Node> spokenOf;
     private final Map<Node, Node> standings = new HashMap<>();
     private final Set<Node> settled = new HashSet<>();
 
-    private ImportedTriples(DossierImports.Found found, Set<Node> spokenOf) {
+    private ImportedTriples(DossierImports.Found found, SourceRows rows, Set<Node> spokenOf) {
         this.found = found;
+        this.rows = rows;
         this.spokenOf = spokenOf;
     }
 
@@ -47,11 +51,12 @@ final class ImportedTriples {
      * Adds units to a graph.
      *
      * @param found units of imports
+     * @param rows finds where their records come from
      * @param written units that people wrote
      */
-    static ImportedTriples into(Graph everything, DossierImports.Found found, List<LoadUnit> written) {
+    static ImportedTriples into(Graph everything, DossierImports.Found found, SourceRows rows, List<LoadUnit> written) {
         requireRoom(triples(found), Runtime.getRuntime().maxMemory());
-        ImportedTriples imported = new ImportedTriples(found, spokenOf(found.units(), written));
+        ImportedTriples imported = new ImportedTriples(found, rows, spokenOf(found.units(), written));
         found.units().forEach(unit -> imported.load(unit, everything));
         imported.settled.addAll(imported.standings.keySet());
         imported.settled.removeAll(imported.spokenOf);
@@ -127,6 +132,11 @@ final class ImportedTriples {
     /** Records that stand as their file says; the rules may take some out. */
     Set<Node> settled() {
         return settled;
+    }
+
+    /** Where things stand in imported files. */
+    Map<Node, List<Place>> rows(Set<Node> things) {
+        return rows.of(things);
     }
 
     List<ConvertedUnit> units() {

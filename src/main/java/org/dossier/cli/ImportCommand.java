@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.dossier.build.ApiDownload;
+import org.dossier.build.ApiRequest;
 import org.dossier.build.Download;
 import org.dossier.build.Import;
 import org.dossier.mapping.ConvertedUnit;
 import org.dossier.mapping.DossierImports.Imported;
 import org.dossier.mapping.ImportDraft;
 import org.dossier.mapping.ImportSettings;
+import org.dossier.problem.DidYouMean;
 import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
 import org.dossier.problem.Severity;
@@ -56,9 +60,11 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--download",
-            paramLabel = "ADDRESS",
-            description = "Fetch a file from the web first, and import it too; may be repeated.")
-    List<URI> addresses = List.of();
+            paramLabel = "ADDRESS|QUESTION",
+            description =
+                    "Fetch a file from the web first, or ask an API what imports/NAME/requests/QUESTION.json says, and"
+                            + " import it too; may be repeated. With --dry-run a question is shown and not asked.")
+    List<String> downloads = List.of();
 
     @Spec
     CommandSpec spec;
@@ -80,8 +86,7 @@ final class ImportCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "'" + importName + "' is no name of an import: small letters, digits and hyphens");
         }
-        addresses.stream().filter(address -> !Download.isPossible(address)).forEach(this::refuse);
-        if (files.isEmpty() && (isNew || addresses.isEmpty())) {
+        if (files.isEmpty() && (isNew || downloads.isEmpty())) {
             throw new ParameterException(spec.commandLine(), "which file? 'dossier import " + importName + " FILE'");
         }
         if (isNew && files.size() > 1) {
@@ -92,16 +97,68 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void refuse(URI address) {
-        throw new ParameterException(
-                spec.commandLine(), "'" + address + "' is no address of a file: https://…/NAME with a plain name");
+    /**
+     * What to fetch: files by their addresses, and questions to ask.
+     *
+     * @param problems of the questions' files
+     */
+    private record Wanted(List<URI> addresses, List<ApiRequest> questions, List<Problem> problems) {}
+
+    private Wanted wanted(Path dossier, String importName) {
+        List<URI> addresses = new ArrayList<>();
+        List<ApiRequest> questions = new ArrayList<>();
+        Problems problems = new Problems();
+        for (String download : downloads) {
+            if (download.contains(":")) {
+                addresses.add(address(download));
+            } else {
+                requireQuestion(dossier, importName, download);
+                ApiRequest.read(dossier, importName, download, problems).ifPresent(questions::add);
+            }
+        }
+        return new Wanted(addresses, questions, problems.list());
     }
 
-    private List<Path> allFiles(Path dossier, String importName) {
+    private URI address(String typed) {
+        try {
+            URI address = URI.create(typed);
+            if (Download.isPossible(address)) {
+                return address;
+            }
+        } catch (IllegalArgumentException noAddress) {
+            // Told below, like addresses of what is no file.
+        }
+        throw new ParameterException(
+                spec.commandLine(), "'" + typed + "' is no address of a file: https://…/NAME with a plain name");
+    }
+
+    private void requireQuestion(Path dossier, String importName, String question) {
+        List<String> known = ApiRequest.names(dossier, importName);
+        if (!known.contains(question)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no imports/" + importName + "/requests/" + question + ".json; "
+                            + DidYouMean.remedy(
+                                    known,
+                                    question,
+                                    known.isEmpty()
+                                            ? "an address begins with https://"
+                                            : "there are " + String.join(", ", known)));
+        }
+    }
+
+    private List<Path> allFiles(Path dossier, String importName, Wanted wanted) {
+        Consumer<String> tell = spec.commandLine().getErr()::println;
         List<Path> all = new ArrayList<>(files);
-        for (URI address : addresses) {
-            spec.commandLine().getErr().println("downloading " + address);
-            all.add(Download.fetch(dossier, importName, address));
+        for (URI address : wanted.addresses()) {
+            all.add(Download.fetch(dossier, importName, address, tell));
+        }
+        for (ApiRequest question : wanted.questions()) {
+            if (isDryRun) {
+                tell.accept("not asked, since this is a dry run:\n" + question.text());
+            } else {
+                all.addAll(ApiDownload.fetch(dossier, importName, question, tell));
+            }
         }
         return all;
     }
@@ -126,7 +183,15 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int convert(Path dossier, String importName) {
-        List<Path> all = allFiles(dossier, importName);
+        Wanted wanted = wanted(dossier, importName);
+        if (!wanted.problems().isEmpty()) {
+            wanted.problems().forEach(spec.commandLine().getErr()::println);
+            return ExitCode.PROBLEMS.code;
+        }
+        List<Path> all = allFiles(dossier, importName, wanted);
+        if (all.isEmpty()) {
+            return ExitCode.OK.code;
+        }
         Import.Outcome outcome;
         try (ImportProgress progress = new ImportProgress(spec.commandLine().getErr())) {
             ImportSettings settings = settings().withProgress(progress);

@@ -33,6 +33,11 @@ final class WithdrawCommand implements Callable<Integer> {
             description = "Why, for whoever comes with the id.")
     String reason = "";
 
+    @Option(
+            names = "--unknown",
+            description = "Withdraw it though the last release does not have it, as when it was gone before.")
+    boolean isUnknownGood;
+
     @Spec
     CommandSpec spec;
 
@@ -40,7 +45,7 @@ final class WithdrawCommand implements Callable<Integer> {
     public Integer call() {
         try {
             LocalDate today = LocalDate.now(Clock.systemUTC());
-            spec.commandLine().getOut().println(Withdrawal.withdraw(folder.path(), id, reason, today));
+            spec.commandLine().getOut().println(Withdrawal.withdraw(folder.path(), id, reason, today, isUnknownGood));
             return ExitCode.OK.code;
         } catch (Refusal refusal) {
             throw new ParameterException(spec.commandLine(), refusal.getMessage());

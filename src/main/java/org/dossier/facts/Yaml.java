@@ -1,6 +1,7 @@
 package org.dossier.facts;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.dossier.problem.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -65,4 +66,19 @@ public sealed interface Yaml {
 
     /** One key and its value. */
     record Entry(Text key, Yaml value) {}
+
+    /**
+     * What a value that has keys of its own holds; nothing when it is absent.
+     *
+     * @param other told a value of another form
+     */
+    static List<Entry> entries(@Nullable Yaml value, Consumer<Yaml> other) {
+        if (value instanceof Keys keys) {
+            return keys.entries();
+        }
+        if (value != null) {
+            other.accept(value);
+        }
+        return List.of();
+    }
 }

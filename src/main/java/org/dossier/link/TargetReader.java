@@ -345,14 +345,9 @@ final class TargetReader {
     }
 
     private List<Yaml.Entry> keys(String key, String example) {
-        Yaml value = values.get(key);
-        if (value instanceof Yaml.Keys keys) {
-            return keys.entries();
-        }
-        if (value != null) {
-            wrong(value, "target-value", "'" + key + "' has keys of its own", "write it like " + example);
-        }
-        return List.of();
+        return Yaml.entries(
+                values.get(key),
+                value -> wrong(value, "target-value", "'" + key + "' has keys of its own", "write it like " + example));
     }
 
     private @Nullable String dropped() {

@@ -72,13 +72,18 @@ public record Balance(
         lines.add(String.format(Locale.ROOT, "%,d triples; different things: %s", triples, counts(things)));
         signs.forEach((name, found) -> lines.add(
                 String.format(Locale.ROOT, "%s: %,d negative, %,d zero", name, found.negative(), found.zero())));
-        add("reasons in rejects.csv", counts(rejectsByCode), lines);
+        add("reasons in rejects.csv", reasons(), lines);
         add("cells that could not be read in mapped rows", cells, lines);
         add("keys that came back with another name", otherNames, lines);
         add("columns that nobody reads, though they hold something", String.join(", ", unknownColumns), lines);
         add("columns that nobody reads, and that are empty", String.join(", ", emptyColumns), lines);
         add("optional columns that the file lacks", String.join(", ", missingColumns), lines);
         return String.join("\n  ", lines);
+    }
+
+    /** How many reports of rejects.csv have each code, for people. */
+    String reasons() {
+        return counts(rejectsByCode);
     }
 
     private static String counts(SortedMap<String, Long> counts) {

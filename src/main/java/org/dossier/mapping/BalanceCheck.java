@@ -25,6 +25,13 @@ final class BalanceCheck {
                     "nobody reads the column '" + header + "', and it is not empty",
                     "map it, or list it under 'ignored' in source.yaml with the reason");
         }
+        if (balance.read() > 0 && balance.rejected() == balance.read()) {
+            problems.error(
+                    place,
+                    "all-rejected",
+                    "all of its rows were rejected: " + balance.reasons(),
+                    "rejects.csv says why for each; it may be another file, or one that a spreadsheet changed");
+        }
         if (settings.isWhole()) {
             source.expected().forEach((what, expected) -> check(what, expected, balance, place));
         }

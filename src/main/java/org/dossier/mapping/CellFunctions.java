@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,15 @@ final class CellFunctions {
         addDate("year-month", Dates.TYPE_OF_MONTH, Dates.Part.MONTH);
         addDate("year", Dates.TYPE_OF_YEAR, Dates.Part.YEAR);
         addDate("partial-date", Type.NODE, Dates.Part.AS_GIVEN);
+        add(new CellFunction(
+                "excel-year",
+                "fn:excel-year(cell, pattern…), such as fn:excel-year(?day, \"M/d/uuuu\")",
+                2,
+                Integer.MAX_VALUE,
+                constants -> Type.TEXT,
+                value -> Type.TEXT,
+                Dates::mistake,
+                Dates::unspoilt));
         add(CellFunction.of("flag", "fn:flag(cell)", 1, 1, Type.BOOLEAN, CellFunctions::flag));
         add(CellFunction.of(
                 "address", "fn:address(cell)", 1, 1, Type.typed(XSD.anyURI.getURI()), CellFunctions::address));
@@ -59,6 +70,15 @@ final class CellFunctions {
                 CellFunctions::clean));
         add(CellFunction.of("slug", "fn:slug(cell)", 1, 1, Type.TEXT, CellFunctions::slug));
         add(CellFunction.of("digest", "fn:digest(cell…)", 1, Integer.MAX_VALUE, Type.TEXT, CellFunctions::digest));
+        add(new CellFunction(
+                "code",
+                "fn:code(cell, number of characters…), such as fn:code(?agency, 3)",
+                2,
+                Integer.MAX_VALUE,
+                constants -> Type.TEXT,
+                value -> Type.TEXT,
+                CellFunctions::mistakeInCode,
+                CellFunctions::code));
         add(CellFunction.of(
                 "part", "fn:part(cell, number, separator…)", 2, Integer.MAX_VALUE, Type.TEXT, CellFunctions::part));
         add(new CellFunction(
@@ -111,7 +131,7 @@ final class CellFunctions {
         }
         String canonical = Numbers.canonicalDecimal(cell);
         if (canonical == null) {
-            trouble.with(0, "expected digits with at most one point", "not-a-number");
+            trouble.with(0, Numbers.explain(cell, "expected digits with at most one point"), "not-a-number");
         }
         return canonical;
     }
@@ -123,7 +143,7 @@ final class CellFunctions {
         }
         String canonical = Numbers.canonicalInteger(cell);
         if (canonical == null) {
-            trouble.with(0, "expected a whole number in digits", "not-a-number");
+            trouble.with(0, Numbers.explain(cell, "expected a whole number in digits"), "not-a-number");
         }
         return canonical;
     }
@@ -184,6 +204,33 @@ final class CellFunctions {
             joined.append(argument == null ? "" : argument).append(Texts.LIST_SEPARATOR);
         }
         return Strings.digest("SHA-256", joined.toString()).substring(0, DIGEST_DIGITS);
+    }
+
+    private static Optional<String> mistakeInCode(List<@Nullable String> constants) {
+        return constants.stream()
+                .skip(1)
+                .filter(length -> length == null || !length.matches("[1-9][0-9]?"))
+                .findFirst()
+                .map(length -> "a code has from 1 to 99 characters, and not '" + length + "'");
+    }
+
+    private static @Nullable String code(@Nullable String[] arguments, CellFunction.Trouble trouble) {
+        String cell = arguments[0];
+        if (cell == null) {
+            return null;
+        }
+        for (int at = 1; at < arguments.length; at++) {
+            if (String.valueOf(arguments[at]).equals(Integer.toString(cell.length()))) {
+                return cell;
+            }
+        }
+        String lengths = Stream.of(arguments).skip(1).map(String::valueOf).collect(Collectors.joining(" or "));
+        String expected = "expected " + lengths + " characters";
+        trouble.with(
+                0,
+                cell.matches("[0-9]+") ? expected + "; a spreadsheet drops zeros in front of a number" : expected,
+                "not-a-code");
+        return null;
     }
 
     private static @Nullable String part(@Nullable String[] arguments, CellFunction.Trouble trouble) {

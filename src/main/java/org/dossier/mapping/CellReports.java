@@ -3,11 +3,14 @@ package org.dossier.mapping;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What could not be read in one row; the same trouble with the same cell is told once. */
+/** What could not be read in one row, or only by a guess; the same trouble with the same cell is told once. */
 final class CellReports {
 
+    /** Code of a cell that was read, though not as it stands there. */
+    static final String EXCEL_YEAR = "excel-year";
+
     /**
-     * One cell that could not be read.
+     * One cell that could not be read as it stands.
      *
      * @param columns names of the columns that the value comes from; none when no single cell is to blame
      * @param reason what was found, and what was expected
@@ -16,6 +19,11 @@ final class CellReports {
     record Report(List<String> columns, String value, String reason, String code) {
         Report {
             columns = List.copyOf(columns);
+        }
+
+        /** Whether the cell was read all the same, and should be looked at. */
+        boolean isRemark() {
+            return code.equals(EXCEL_YEAR);
         }
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dossier.problem.DidYouMean;
 import org.dossier.problem.Place;
+import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
 import org.dossier.table.Column;
 import org.dossier.table.ColumnName;
@@ -16,6 +18,8 @@ import org.dossier.table.Header;
 
 /** Which columns of a table are read, and for what: the meeting of a mapping, a description and a header. */
 final class ColumnPlan {
+
+    private static final int MOST_CHARS_SHOWN = 60;
 
     private final Header header;
     private final SourceDescription source;
@@ -32,14 +36,20 @@ final class ColumnPlan {
     /** @param problems gets columns that are needed and missing, and columns that are read although they are ignored */
     static ColumnPlan of(Mapping mapping, SourceDescription source, Header header, String file, Problems problems) {
         ColumnPlan plan = new ColumnPlan(header, source, file);
+        Problems gaps = new Problems();
         mapping.columns()
-                .forEach(column -> plan.need(column.name(), "the mapping reads (" + column.place() + ")", problems));
-        source.key().forEach(column -> plan.need(ColumnName.spell(column), "'key' names", problems));
-        source.required().forEach(column -> plan.need(ColumnName.spell(column), "'required' names", problems));
+                .forEach(column -> plan.need(column.name(), "the mapping reads (" + column.place() + ")", gaps));
+        source.key().forEach(column -> plan.need(ColumnName.spell(column), "'key' names", gaps));
+        source.required().forEach(column -> plan.need(ColumnName.spell(column), "'required' names", gaps));
         source.names().forEach((key, name) -> {
-            plan.need(ColumnName.spell(key), "'names' names", problems);
-            plan.need(ColumnName.spell(name), "'names' names", problems);
+            plan.need(ColumnName.spell(key), "'names' names", gaps);
+            plan.need(ColumnName.spell(name), "'names' names", gaps);
         });
+        if (plan.places.isEmpty() && gaps.list().size() > 1) {
+            problems.add(plan.otherLayout());
+        } else {
+            problems.addAll(gaps.list());
+        }
         plan.checkRead(problems);
         plan.checkRepetition(problems);
         plan.checkListed(mapping, problems);
@@ -66,6 +76,20 @@ final class ColumnPlan {
                             "if it has another name in this file, list that under 'renamed' in source.yaml; if some files"
                                     + " lack it, list it under 'optional'"));
         }
+    }
+
+    private Problem otherLayout() {
+        String wanted = missing.stream()
+                .filter(name -> !isOptional(name))
+                .map(ColumnName::header)
+                .collect(Collectors.joining("', '"));
+        String first = header.columns().get(0).shown();
+        return Problem.error(
+                new Place(file, 1, 0),
+                "missing-column",
+                "none of the columns that the mapping reads is there; the header begins with '"
+                        + first.substring(0, Math.min(first.length(), MOST_CHARS_SHOWN)) + "'",
+                "this is another file, or it has other delimiters; wanted are '" + wanted + "'");
     }
 
     private boolean isRepetition(String name) {

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Triple;
+import org.dossier.problem.Place;
+import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
 import org.dossier.table.Column;
 import org.dossier.table.Table;
@@ -106,7 +108,7 @@ public final class Conversion {
             if (!own.hasErrors()) {
                 UnitDescription unit = new UnitDescription(folder, file.name(), digest);
                 unit.triples(settings, hasRecords(mapping)).forEach(description);
-                balance = convert(table, mapping, plan, unit, sink, digest);
+                balance = convert(table, mapping, plan, unit, sink, digest, own);
                 new BalanceCheck(folder.source(), settings, own).check(balance);
             }
         } catch (UnreadableTableException unreadable) {
@@ -121,7 +123,13 @@ public final class Conversion {
     }
 
     private Balance convert(
-            Table table, Mapping mapping, ColumnPlan plan, UnitDescription unit, RowSink sink, String digest)
+            Table table,
+            Mapping mapping,
+            ColumnPlan plan,
+            UnitDescription unit,
+            RowSink sink,
+            String digest,
+            Problems own)
             throws IOException, UnreadableTableException {
         table.select(plan.read(), plan.unknown());
         Tally tally = new Tally(temporary);
@@ -147,7 +155,18 @@ public final class Conversion {
                     return counts.read < settings.sample();
                 })
                 .run(settings.threads());
+        if (settings.isWhole()) {
+            mapper.lineOfCutEnd().ifPresent(line -> own.add(cutShort(line)));
+        }
         return balance(counts, tally, table, plan, digest);
+    }
+
+    private Problem cutShort(long line) {
+        return Problem.warning(
+                new Place(file.name(), Math.toIntExact(line), 0),
+                "cut-short",
+                "the last row has fewer cells than the header: the file may be cut short",
+                "compare its length with that of the original, or set 'expect' in source.yaml");
     }
 
     private void requireFewRejects(long rejected) throws UnreadableTableException {

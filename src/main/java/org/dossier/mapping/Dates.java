@@ -8,12 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ final class Dates {
 
     private static final String ISO = "uuuu-MM-dd";
     private static final int LAST_YEAR = 9999;
+    private static final LocalDate EXCEL_DAY_0 = LocalDate.of(1899, 12, 30);
+    private static final String YEAR_OF_DAY_NUMBERS = "1905";
+    private static final int FIRST_EXCEL_YEAR = 1970;
+    private static final int LAST_EXCEL_YEAR = 2049;
     private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     private Dates() {}
@@ -94,8 +100,47 @@ final class Dates {
         }
         if (found == null) {
             trouble.with(0, "expected " + patterns(arguments), "not-a-date");
+        } else if (found.startsWith(YEAR_OF_DAY_NUMBERS) && excelYear(arguments).isPresent()) {
+            String reason =
+                    "a spreadsheet shows the year " + excelYear(arguments).get() + " as this day";
+            trouble.with(0, reason, "year-as-day");
+            return null;
         }
         return found;
+    }
+
+    /**
+     * The cell, or the year in place of a day by which a spreadsheet shows it: whoever types 2024 into a column of dates
+     * sees the 2024th day that Excel counts.
+     *
+     * @param arguments the cell, then the patterns
+     */
+    static @Nullable String unspoilt(@Nullable String[] arguments, CellFunction.Trouble trouble) {
+        if (arguments[0] == null) {
+            return null;
+        }
+        Optional<String> year = excelYear(arguments);
+        year.ifPresent(found -> trouble.with(
+                0, "read as " + found + ", which a spreadsheet shows as this day", CellReports.EXCEL_YEAR));
+        return year.orElse(arguments[0]);
+    }
+
+    private static Optional<String> excelYear(@Nullable String[] arguments) {
+        return Stream.of(arguments)
+                .skip(1)
+                .filter(pattern -> pattern != null && !pattern.equals(ISO))
+                .map(pattern -> read(String.valueOf(arguments[0]), String.valueOf(pattern), Part.AS_GIVEN))
+                .filter(date -> date != null && date.startsWith(YEAR_OF_DAY_NUMBERS) && date.length() == ISO.length())
+                .map(date -> ChronoUnit.DAYS.between(EXCEL_DAY_0, LocalDate.parse(String.valueOf(date))))
+                .filter(number -> isBetween(number.intValue(), FIRST_EXCEL_YEAR, LAST_EXCEL_YEAR))
+                .map(String::valueOf)
+                .findFirst();
+    }
+
+    /** Whether a cell is a day by this pattern. */
+    static boolean isDay(String cell, String pattern) {
+        @Nullable String date = read(cell, pattern, Part.AS_GIVEN);
+        return date != null && date.length() == ISO.length();
     }
 
     private static String patterns(@Nullable String[] arguments) {

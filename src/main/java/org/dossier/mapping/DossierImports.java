@@ -5,16 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
 import org.dossier.problem.SurroundingsException;
+import org.dossier.table.Batch;
+import org.dossier.table.Table;
 import org.dossier.table.TableFile;
 import org.dossier.table.UnreadableTableException;
 import org.dossier.triples.IriScheme;
@@ -286,6 +290,7 @@ public final class DossierImports {
         problems.addAll(inTheList.list());
         Set<String> own = new HashSet<>();
         ownFiles(imports).forEach(file -> own.add(file.name()));
+        units.forEach(unit -> byName.keySet().removeIf(name -> isMemberOfTheSameZip(name, unit)));
         for (ConvertedUnit unit : units) {
             Balance balance = unit.balance();
             if (!own.contains(balance.file())) {
@@ -302,6 +307,52 @@ public final class DossierImports {
         if (!inTheList.hasErrors() && !byName.isEmpty()) {
             FileList.write(dossier, imports.name(), List.copyOf(byName.values()));
         }
+    }
+
+    /** Where rows of a converted file begin; none when the file is not here, or cannot be read any more. */
+    Map<Long, Place> places(ConvertedUnit unit, SortedSet<Long> rows) {
+        String[] path = unit.path().split("/", 3);
+        Problems unheard = new Problems();
+        Optional<ImportFolder> imports = ImportFolder.read(dossier, path[1], base, vocabulary, unheard);
+        if (imports.isEmpty()) {
+            return Map.of();
+        }
+        Optional<TableFile> own = ownFiles(imports.get()).stream()
+                .filter(file -> file.name().equals(unit.balance().file()))
+                .findFirst();
+        Optional<TableFile> file =
+                own.or(() -> places.of(path[1], unit.balance().file()));
+        String shown = own.isPresent()
+                ? String.join(
+                        "/", ImportFolder.FOLDER, path[1], OWN_FILES, own.get().name())
+                : unit.balance().file();
+        return file.map(table -> places(table, imports.get(), shown, rows)).orElse(Map.of());
+    }
+
+    private static Map<Long, Place> places(TableFile file, ImportFolder imports, String shown, SortedSet<Long> rows) {
+        Map<Long, Place> found = new HashMap<>();
+        try (Table table = Table.open(file, imports.source().layout(), bytes -> {}, new Problems())) {
+            table.select(List.of(), List.of());
+            Batch batch = new Batch(0);
+            while (found.size() < rows.size() && table.fill(batch)) {
+                for (int at = 0; at < batch.size(); at++) {
+                    if (rows.contains(batch.number(at))) {
+                        found.put(batch.number(at), new Place(shown, Math.toIntExact(batch.line(at)), 0));
+                    }
+                }
+            }
+            return found;
+        } catch (IOException | UnreadableTableException changed) {
+            // Whoever asks tells something else of the file, and names it as a whole then.
+            return found;
+        }
+    }
+
+    /** A zip that comes again may call its members otherwise; those of the last time are gone with it. */
+    private static boolean isMemberOfTheSameZip(String name, ConvertedUnit unit) {
+        String file = unit.balance().file();
+        int mark = file.indexOf('!');
+        return mark > 0 && name.startsWith(file.substring(0, mark + 1));
     }
 
     private List<TableFile> ownFiles(ImportFolder imports) {

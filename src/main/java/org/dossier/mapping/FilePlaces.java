@@ -1,5 +1,6 @@
 package org.dossier.mapping;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.table.TableFile;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +93,21 @@ final class FilePlaces {
                 return before.sha256();
             }
             String modified = Known.modified(absolute);
-            String sha256 = absolute.sha256();
+            String sha256 = digest(absolute);
             known.put(key, new Known(absolute, Files.size(absolute.path()), modified, sha256));
             hasChanged = true;
             return sha256;
         } catch (IOException failure) {
             throw new SurroundingsException("cannot read " + table.path() + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** A member that cannot be unpacked is told by its zip; what is wrong with it is found when it is read. */
+    private static String digest(TableFile table) throws IOException {
+        try {
+            return table.sha256();
+        } catch (ZipException | EOFException damaged) {
+            return new TableFile(table.path(), null).sha256();
         }
     }
 

@@ -44,6 +44,10 @@ final class Ids {
                 trouble.with(at, "a key has at most " + MOST_CHARS + " characters", "not-a-key");
                 return null;
             }
+            if (Numbers.isRounded(key)) {
+                trouble.with(at, "a spreadsheet has rounded this key: take the file as it was before", "rounded-key");
+                return null;
+            }
             append(key, id.append('_'));
         }
         return id.toString();

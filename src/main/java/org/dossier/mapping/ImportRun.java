@@ -100,6 +100,9 @@ public record ImportRun(List<Unit> units, Path rejects) {
     }
 
     private static List<TableFile> tables(Path path, ImportFolder folder, Problems problems) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new SurroundingsException("cannot read " + path + ": it is a folder; name the files in it");
+        }
         if (!Files.isRegularFile(path)) {
             throw new SurroundingsException("cannot read " + path + ": there is no such file");
         }

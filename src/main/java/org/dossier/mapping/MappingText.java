@@ -142,10 +142,11 @@ final class MappingText {
             if (new RowOnlyCheck(tokens, problems).isPassed()) {
                 queries.add(new MappingQuery(query, tokens));
             }
-        } catch (QueryParseException wrong) {
-            problems.error(place(wrong), "mapping-syntax", sentence(wrong), "");
         } catch (QueryException wrong) {
-            problems.error(placeOfForm(tokens), "mapping-syntax", sentence(wrong), "");
+            if (!RowOnlyCheck.tellsWhyNoQuery(tokens, problems)) {
+                Place place = wrong instanceof QueryParseException parsing ? place(parsing) : placeOfForm(tokens);
+                problems.error(place.line() == 0 ? placeOfForm(tokens) : place, "mapping-syntax", sentence(wrong), "");
+            }
         }
     }
 

@@ -1,11 +1,30 @@
 package org.dossier.mapping;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers that cells hold, of any length, into their one canonical form. */
 final class Numbers {
 
+    private static final Pattern ROUNDED = Pattern.compile("[+-]?[0-9](?:[.,][0-9]+)?E\\+[0-9]{2,}");
+    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9.,]+");
+
     private Numbers() {}
+
+    /** Whether this is how a spreadsheet shows a long number, the digits of which are lost: {@code 1.2E+15}. */
+    static boolean isRounded(String cell) {
+        return ROUNDED.matcher(cell).matches();
+    }
+
+    /** Why a cell is no number, with what is known of how such cells come about. */
+    static String explain(String cell, String expected) {
+        if (isRounded(cell)) {
+            return expected + "; a spreadsheet has rounded it: take the file as it was before";
+        }
+        return WITH_COMMA.matcher(cell).matches()
+                ? expected + "; a comma is no point: where it parts thousands, take it out by REPLACE"
+                : expected;
+    }
 
     /**
      * No zeros in front or behind, at least one digit on either side of the point, no plus sign, no negative zero:

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ final class RowMapper {
     private final Counts counts = new Counts();
     private final boolean keepsRepetitions;
     private boolean hasSolution;
+    private long lineOfCutRow;
 
     /** How many rows came to which end. */
     static final class Counts {
@@ -88,6 +90,11 @@ final class RowMapper {
         return counts;
     }
 
+    /** The line in which the last row begins, when it has fewer cells than the header, as in a file that is cut short. */
+    OptionalLong lineOfCutEnd() {
+        return lineOfCutRow > 0 ? OptionalLong.of(lineOfCutRow) : OptionalLong.empty();
+    }
+
     /** @param most how many rows of the batch are wanted */
     void map(Batch batch, long most) {
         long end = Math.min(batch.size(), most);
@@ -104,6 +111,7 @@ final class RowMapper {
         if (keepsRepetitions) {
             noteRepetition(batch, at);
         }
+        lineOfCutRow = batch.width(at) < header.columns().size() ? batch.line(at) : 0;
         if (batch.width(at) != header.columns().size()) {
             String reason = "the row has " + batch.width(at) + " cells, the header "
                     + header.columns().size();
@@ -186,7 +194,7 @@ final class RowMapper {
     }
 
     private boolean isOfRequiredCell(CellReports.Report report) {
-        return report.columns().stream().anyMatch(requiredNames::contains);
+        return !report.isRemark() && report.columns().stream().anyMatch(requiredNames::contains);
     }
 
     private CellReports.Report conflict(Batch batch, int at, long earlier) {
@@ -206,7 +214,8 @@ final class RowMapper {
         sink.accept(reports.isEmpty());
         tally.accept();
         counts.mapped++;
-        counts.cells += reports.list().size();
+        counts.cells +=
+                reports.list().stream().filter(report -> !report.isRemark()).count();
         tell(batch, at, reports.list(), Reject.Outcome.CELL);
         for (NameCheck check : nameChecks) {
             check.remark(file, batch, at).ifPresent(remark -> {
@@ -233,7 +242,7 @@ final class RowMapper {
                     reason.value(),
                     reason.reason(),
                     reason.code(),
-                    outcome));
+                    reason.isRemark() ? Reject.Outcome.NOTE : outcome));
         }
     }
 

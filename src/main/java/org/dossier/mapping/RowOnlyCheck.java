@@ -3,6 +3,7 @@ package org.dossier.mapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dossier.problem.Problems;
 
 /**
@@ -14,6 +15,22 @@ final class RowOnlyCheck {
     private static final String NO_GRAPH = "a mapping sees one row and no graph";
     private static final String SAME_RESULT = "the same row must give the same triples in every run";
     private static final String NO_BLANKS = "things in a dossier have names: mint one with fn:id";
+
+    private static final String ONE_ROW = "a mapping sees one row: sum in a query";
+    private static final String NOT_STANDARD = "it is no part of SPARQL 1.1";
+
+    /** Words for which ARQ has another explanation, or none, since they make no query of SPARQL 1.1. */
+    private static final Map<String, String> MAKE_NO_QUERY = Map.of(
+            "GROUP", ONE_ROW,
+            "HAVING", ONE_ROW,
+            "COUNT", ONE_ROW,
+            "SUM", ONE_ROW,
+            "AVG", ONE_ROW,
+            "MIN", ONE_ROW,
+            "MAX", ONE_ROW,
+            "GROUP_CONCAT", ONE_ROW,
+            "LATERAL", NOT_STANDARD,
+            "UNFOLD", NOT_STANDARD);
 
     private static final Map<String, String> REFUSED = Map.ofEntries(
             Map.entry("OPTIONAL", "an empty cell is no value already; a missing value leaves out only its own triples"),
@@ -27,8 +44,8 @@ final class RowOnlyCheck {
             Map.entry("ORDER", "rows are mapped in the order of the file"),
             Map.entry("LIMIT", "all rows are mapped; leave some out by FILTER"),
             Map.entry("OFFSET", "all rows are mapped; leave some out by FILTER"),
-            Map.entry("GROUP", "a mapping sees one row: sum in a query"),
-            Map.entry("HAVING", "a mapping sees one row: sum in a query"),
+            Map.entry("GROUP", ONE_ROW),
+            Map.entry("HAVING", ONE_ROW),
             Map.entry("RAND", SAME_RESULT),
             Map.entry("NOW", SAME_RESULT),
             Map.entry("UUID", SAME_RESULT),
@@ -43,6 +60,23 @@ final class RowOnlyCheck {
     RowOnlyCheck(List<Token> tokens, Problems problems) {
         this.tokens = tokens;
         this.problems = problems;
+    }
+
+    /**
+     * Tells a word that keeps ARQ from parsing the query at all.
+     *
+     * @return whether there is one
+     */
+    static boolean tellsWhyNoQuery(List<Token> tokens, Problems problems) {
+        Optional<Token> first = tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.WORD && MAKE_NO_QUERY.containsKey(upper(token)))
+                .findFirst();
+        first.ifPresent(token -> problems.error(
+                token.place(),
+                "not-in-a-mapping",
+                "a mapping cannot use " + upper(token),
+                String.valueOf(MAKE_NO_QUERY.get(upper(token)))));
+        return first.isPresent();
     }
 
     boolean isPassed() {

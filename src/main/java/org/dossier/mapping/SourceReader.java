@@ -259,14 +259,9 @@ final class SourceReader {
     }
 
     private List<Yaml.Entry> entries(String key, String example) {
-        Yaml value = values.get(key);
-        if (value instanceof Yaml.Keys keys) {
-            return keys.entries();
-        }
-        if (value != null) {
-            report(value, "source-value", "'" + key + "' has keys of its own", "write it like " + example);
-        }
-        return List.of();
+        return Yaml.entries(
+                values.get(key),
+                value -> report(value, "source-value", "'" + key + "' has keys of its own", "write it like " + example));
     }
 
     private Map<String, List<String>> renamed() {

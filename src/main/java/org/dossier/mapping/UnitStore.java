@@ -25,7 +25,7 @@ import org.dossier.triples.Sha256;
 public final class UnitStore {
 
     /** Goes up whenever the same file and mapping give other triples than before. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String TRIPLES = ".nt";
     private static final String REJECTS = ".rejects.csv";

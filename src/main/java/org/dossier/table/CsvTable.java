@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.Spliterator;
 import java.util.TreeSet;
@@ -41,10 +40,11 @@ final class CsvTable extends Table {
     }
 
     static CsvTable open(Source source, Format format, Problems problems) throws IOException, UnreadableTableException {
+        char delimiter = delimiter(source, format, problems);
         Source.Text text = source.open(problems);
         Rows handler = new Rows();
         CsvReader<Boolean> reader = CsvReader.builder()
-                .fieldSeparator(delimiter(source.layout(), format))
+                .fieldSeparator(delimiter)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
@@ -63,8 +63,11 @@ final class CsvTable extends Table {
         }
     }
 
-    private static char delimiter(Layout layout, Format format) {
-        return Optional.ofNullable(layout.delimiter()).orElse(format == Format.TSV ? '\t' : ',');
+    private static char delimiter(Source source, Format format, Problems problems)
+            throws IOException, UnreadableTableException {
+        @Nullable Character declared = source.layout().delimiter();
+        char usual = format == Format.TSV ? '\t' : ',';
+        return declared == null ? Delimiter.find(source, usual, problems) : declared;
     }
 
     private static void requireHeader(List<String> headers, Place place) throws UnreadableTableException {

@@ -38,7 +38,7 @@ record Source(TableFile file, Layout layout, LongConsumer onBytesRead) {
         try {
             return file.open(onBytesRead);
         } catch (ZipException | EOFException notPacked) {
-            throw new UnreadableTableException(TableFile.damaged(name()));
+            throw new UnreadableTableException(TableFile.damaged(name(), notPacked));
         }
     }
 
@@ -54,7 +54,7 @@ record Source(TableFile file, Layout layout, LongConsumer onBytesRead) {
     private UnreadableTableException readable(IOException failure, Charset encoding, int markLength)
             throws IOException {
         if (failure instanceof ZipException || failure instanceof EOFException) {
-            return new UnreadableTableException(TableFile.damaged(name()));
+            return new UnreadableTableException(TableFile.damaged(name(), failure));
         }
         if (failure instanceof StrictReader.BadByteException bad) {
             return new UnreadableTableException(badByte(bad, encoding, bad.offset + markLength));

@@ -70,7 +70,7 @@ public record TableFile(Path path, @Nullable String member) {
                     .sorted()
                     .toList();
         } catch (ZipException damaged) {
-            throw new UnreadableTableException(damaged(fileName(path)));
+            throw new UnreadableTableException(damaged(fileName(path), damaged));
         }
     }
 
@@ -82,7 +82,15 @@ public record TableFile(Path path, @Nullable String member) {
         return pattern.matches(Path.of(name)) || pattern.matches(Path.of(name).getFileName());
     }
 
-    static Problem damaged(String name) {
+    /** What is wrong with a packed file that could not be unpacked. */
+    static Problem damaged(String name, IOException failure) {
+        if (failure instanceof Unpacked.TooMuchException tooMuch) {
+            return Problem.error(
+                    Place.wholeFile(name),
+                    "packed-too-tightly",
+                    String.valueOf(tooMuch.getMessage()),
+                    "unpack it elsewhere if you trust it, and import what comes out");
+        }
         return Problem.error(
                 Place.wholeFile(name),
                 "broken-archive",
@@ -131,7 +139,15 @@ public record TableFile(Path path, @Nullable String member) {
     /** Its text as bytes, unpacked. */
     InputStream open(LongConsumer onBytesRead) throws IOException {
         InputStream raw = raw(onBytesRead);
-        return innerName().toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(raw, CHUNK) : raw;
+        if (!innerName().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+            return raw;
+        }
+        try {
+            return Unpacked.of(new GZIPInputStream(raw, CHUNK), size());
+        } catch (IOException noGzip) {
+            raw.close();
+            throw noGzip;
+        }
     }
 
     private InputStream raw(LongConsumer onBytesRead) throws IOException {
@@ -139,8 +155,8 @@ public record TableFile(Path path, @Nullable String member) {
             return new Counted(Files.newInputStream(path), onBytesRead);
         }
         ZipFile zip = new ZipFile(path.toFile());
-        InputStream entry = new BufferedInputStream(zip.getInputStream(zip.getEntry(member)), CHUNK);
-        return new Counted(entry, onBytesRead) {
+        InputStream unpacked = Unpacked.of(zip, zip.getEntry(member));
+        return new Counted(new BufferedInputStream(unpacked, CHUNK), onBytesRead) {
             @Override
             public void close() throws IOException {
                 super.close();

@@ -2,7 +2,10 @@ package org.dossier.validate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Graph;
@@ -26,10 +29,18 @@ public final class ShapeCheck {
 
     private final Graph shapes;
     private final Positions positions;
+    private final Rows rows;
 
-    public ShapeCheck(Graph shapes, Positions positions) {
+    /** Finds where things stand in imported files, of which positions are not kept. */
+    public interface Rows {
+        Map<Node, List<Place>> of(Set<Node> things);
+    }
+
+    /** @param rows asked only for things that nobody typed */
+    public ShapeCheck(Graph shapes, Positions positions, Rows rows) {
         this.shapes = shapes;
         this.positions = positions;
+        this.rows = rows;
     }
 
     /** @param everything facts with their terms and what was derived from them */
@@ -39,7 +50,12 @@ public final class ShapeCheck {
         List<ReportEntry> entries = parsed.getTargetShapes().parallelStream()
                 .flatMap(shape -> entries(parsed, shape, everything))
                 .toList();
-        entries.forEach(entry -> problems.add(problem(entry)));
+        Set<Node> imported = entries.stream()
+                .filter(entry -> place(entry).isEmpty())
+                .map(ReportEntry::focusNode)
+                .collect(Collectors.toSet());
+        Map<Node, List<Place>> found = imported.isEmpty() ? Map.of() : rows.of(imported);
+        entries.forEach(entry -> problems.add(problem(entry, found.getOrDefault(entry.focusNode(), List.of()))));
     }
 
     private static Stream<ReportEntry> entries(Shapes parsed, Shape shape, Graph everything) {
@@ -65,11 +81,27 @@ public final class ShapeCheck {
                 .toList();
     }
 
-    private Problem problem(ReportEntry entry) {
+    /** @param places of the rows that the thing was made of, where nobody typed it */
+    private Problem problem(ReportEntry entry, List<Place> places) {
         org.dossier.problem.Severity severity = entry.severity().equals(Severity.Violation)
                 ? org.dossier.problem.Severity.ERROR
                 : org.dossier.problem.Severity.WARNING;
-        return new Problem(place(entry), severity, code(entry.source()), message(entry), "");
+        Place place = place(entry)
+                .or(() -> places.stream().findFirst())
+                .orElseGet(() -> Place.wholeFile("ontology/shapes.ttl"));
+        String remedy = remedy(places);
+        String message = remedy.isEmpty() ? message(entry) : message(entry).replaceFirst("\\.$", "");
+        return new Problem(place, severity, code(entry.source()), message, remedy);
+    }
+
+    private static String remedy(List<Place> places) {
+        return places.size() < 2
+                ? ""
+                : places.stream()
+                                .skip(1)
+                                .map(Place::toString)
+                                .collect(Collectors.joining(", ", "the same thing stands at ", " too: "))
+                        + "keep one of the rows, or of the files";
     }
 
     /** Shape {@code shape:ContractBuyer} reports {@code contract-buyer}. */
@@ -84,13 +116,12 @@ public final class ShapeCheck {
         return "'" + Names.localName(entry.focusNode()) + "': " + entry.message();
     }
 
-    private Place place(ReportEntry entry) {
+    private Optional<Place> place(ReportEntry entry) {
         Node focus = entry.focusNode();
         return path(entry)
                 .flatMap(path -> ofValue(focus, path, entry.value()))
                 .or(() -> positions.ofThing(focus))
-                .or(() -> Optional.ofNullable(entry.value()).flatMap(positions::ofThing))
-                .orElseGet(() -> Place.wholeFile("ontology/shapes.ttl"));
+                .or(() -> Optional.ofNullable(entry.value()).flatMap(positions::ofThing));
     }
 
     private Optional<Place> ofValue(Node focus, Node path, Node value) {

@@ -12,8 +12,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dossier.build.ApiRequest;
+import org.dossier.build.Import;
+import org.dossier.problem.Problems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -303,8 +311,8 @@ class ImportCommandTest {
     void endsOddFilesInABalanceOrAClearRefusal() {
         String excel = "\uFEFF\"number\";\"holder\";\"amount\"\r\n\"A-1\";\"Northwind; Ltd\";\"12.50\"\r\n";
         assertThat(odd("excel.csv", excel, "UTF-8"))
-                .startsWith("1 ")
-                .contains("excel.csv:1: error[broken-quotes]", "set 'delimiter' in source.yaml");
+                .startsWith("0 excel.csv: 1 rows read = 1 mapped")
+                .contains("excel.csv:1: warning[delimiter-detected]", "set 'delimiter: \";\"' in source.yaml");
         assertThat(odd("latin.csv", "number,holder,amount\nA-1,Ståhl,1\n", "windows-1252"))
                 .startsWith("0 latin.csv: 1 rows read = 1 mapped")
                 .contains("warning[");
@@ -349,7 +357,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void downloadsOnlyWhenItIsTold() throws IOException {
+    void downloadsOnlyWhenItIsTold() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] body = AWARDS.getBytes(StandardCharsets.UTF_8);
         server.createContext("/awards.csv", exchange -> {
@@ -364,7 +372,9 @@ class ImportCommandTest {
             Run imported = Run.of(dossier, "import", "awards", "--download", site + "/awards.csv");
             Run missing = Run.of(dossier, "import", "awards", "--download", site + "/gone.csv");
 
-            assertThat(imported.err()).isEqualTo("downloading " + site + "/awards.csv\n");
+            assertThat(imported.err())
+                    .isEqualTo("downloading " + site + "/awards.csv\nreceived awards.csv: " + body.length
+                            + " bytes, sha256 " + sha256(body) + "\n");
             assertThat(imported.out()).startsWith(BALANCE);
             assertThat(dossier.resolve("build/downloads/awards/awards.csv")).hasContent(AWARDS);
             assertThat(missing.exitCode()).isEqualTo(3);
@@ -376,6 +386,123 @@ class ImportCommandTest {
         assertThat(Run.of(dossier, "import", "awards", "--download", "file:///etc/passwd")
                         .exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void asksAnApiWhatAQuestionSaysAndShowsItFirst() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> asked = new ArrayList<>();
+        server.createContext("/search/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(body);
+            boolean isFirst = !body.contains("\"page\"");
+            byte[] answer = ("{\"results\": [{\"number\": \"B-" + asked.size()
+                            + "\", \"holder\": \"Northwind\", \"amount\": 12.50}], \"page_metadata\": {\"hasNext\": "
+                            + isFirst
+                            + "}}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            try (OutputStream stream = exchange.getResponseBody()) {
+                stream.write(answer);
+            }
+        });
+        server.start();
+        try {
+            String address = "http://localhost:" + server.getAddress().getPort() + "/search/";
+            Path requests = Files.createDirectories(dossier.resolve("imports/awards/requests"));
+            Files.writeString(
+                    requests.resolve("north.json"), "{\"address\": \"" + address + "\", \"body\": {\"limit\": 1}}");
+
+            Run dry = Run.of(dossier, "import", "awards", "--download", "north", "--dry-run");
+            assertThat(dry)
+                    .isEqualTo(new Run(
+                            0,
+                            "",
+                            "not asked, since this is a dry run:\nPOST " + address + "\n{\n  \"limit\" : 1\n}\n"));
+            assertThat(asked).isEmpty();
+
+            Run imported = Run.of(dossier, "import", "awards", "--download", "north");
+            assertThat(asked).containsExactly("{\"limit\":1}", "{\"limit\":1,\"page\":2}");
+            assertThat(imported.err()).startsWith("POST " + address + "\n").contains("page 2: 2 rows so far");
+            assertThat(imported.out()).startsWith("north.jsonl: 2 rows read = 2 mapped");
+            assertThat(contracts()).contains("B-1", "B-2");
+        } finally {
+            server.stop(0);
+        }
+        Run misspelt = Run.of(dossier, "import", "awards", "--download", "nort");
+        assertThat(misspelt.exitCode()).isEqualTo(2);
+        assertThat(misspelt.err()).startsWith("there is no imports/awards/requests/nort.json; did you mean 'north'?");
+    }
+
+    @Test
+    void readsEveryQuestionThatComesWithIt() {
+        Problems problems = new Problems();
+        List<ApiRequest> questions = new ArrayList<>();
+        for (String name : Import.names(Path.of(""))) {
+            ApiRequest.names(Path.of(""), name)
+                    .forEach(question -> ApiRequest.read(Path.of(""), name, question, problems)
+                            .ifPresent(questions::add));
+        }
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(questions)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(question -> question.address().toString().startsWith("https://api.usaspending.gov/api/v2/"));
+    }
+
+    @Test
+    void twoTotalsOfOneContractAreToldAtTheirRowsWithTheRemedy() throws IOException {
+        String mapping = MAPPING.replace(
+                        "dossier:ceilingAmount ?ceiling", "dossier:statedObligated ?ceiling ; dossier:asOf ?day")
+                .replace("AS ?ceiling)", "AS ?ceiling)\n  BIND(fn:date(?asOf, \"uuuu-MM-dd\") AS ?day)");
+        for (String name : List.of("picked", "summaries")) {
+            Path imports = Files.createDirectories(dossier.resolve("imports").resolve(name));
+            Files.writeString(imports.resolve("mapping.rq"), mapping);
+            Files.writeString(imports.resolve("source.yaml"), SOURCE);
+        }
+        Files.writeString(
+                Files.createDirectories(dossier.resolve("imports/picked/files")).resolve("picked.csv"),
+                "number,holder,amount,asOf\nA-0,\"North\nwind\",1,2025-09-30\nA-1,Northwind,12.50,2025-09-30\n");
+        Files.writeString(awards, "number,holder,amount,asOf\nA-1,Northwind,13,2026-01-31\n");
+        Run.of(dossier, "import", "summaries", awards.toString());
+
+        Run built = Run.of(dossier, "build");
+
+        assertThat(built.exitCode()).isEqualTo(1);
+        assertThat(built.err().lines().filter(line -> line.contains("error")))
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("imports/picked/files/picked.csv:4: error["))
+                .allMatch(line -> line.endsWith(
+                        "; the same thing stands at awards.csv:2 too: keep one of the rows, or of the files"))
+                .first()
+                .asString()
+                .contains("error[contract-as-of]: 'contract_A-1': A contract states its total as of one date;");
+    }
+
+    @Test
+    void aZipThatComesAgainTakesTheOldMembersPlace() throws IOException {
+        Path zip = folder.resolve("awards.zip");
+        packInto(zip, "awards-of-june.csv");
+        Run.of(dossier, "import", "awards", zip.toString());
+        packInto(zip, "awards-of-july.csv");
+        Run.of(dossier, "import", "awards", zip.toString());
+
+        assertThat(Files.readAllLines(dossier.resolve("imports/awards/files.tsv")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("awards.zip!awards-of-july.csv\t");
+    }
+
+    private static void packInto(Path zip, String member) throws IOException {
+        try (ZipOutputStream stream = new ZipOutputStream(Files.newOutputStream(zip))) {
+            stream.putNextEntry(new ZipEntry(member));
+            stream.write(AWARDS.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     private static List<String> balance(Run build) {

@@ -36,7 +36,7 @@ class NewCommandTest {
 
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.out())
-                .contains("facts/harbour-gazette.yaml:30:14: error[")
+                .contains("facts/harbour-gazette.yaml:31:14: error[")
                 .contains("everybody");
     }
 

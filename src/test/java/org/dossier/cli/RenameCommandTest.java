@@ -200,6 +200,7 @@ class RenameCommandTest {
         write("facts/crew.yaml", "entities:\n  - group: crew\n    label: Crew\n");
         assertThat(refusedToWithdraw("crew", "nobody said so"))
                 .contains("'crew' is still defined at facts/crew.yaml:2:12; delete it there");
+        Run.of(harbour, "build");
         Files.delete(harbour.resolve("facts/crew.yaml"));
         assertThat(refusedToWithdraw("crew", " ")).contains("say why");
         assertThat(refusedToWithdraw("The Crew", "gone")).contains("'The Crew' is not an id");
@@ -212,6 +213,21 @@ class RenameCommandTest {
         assertThat(why.exitCode()).isEqualTo(1);
         assertThat(why.err()).matches("'crew' was withdrawn \\(nobody said so, [-0-9]{10}\\)\n");
         assertThat(refusedToWithdraw("crew", "again")).contains("'crew' was withdrawn (nobody said so");
+    }
+
+    @Test
+    void withdrawsNothingThatNeverWasUnlessItIsTold() {
+        assertThat(refusedToWithdraw("quay-camera", "gone"))
+                .startsWith("there is no release with 'quay-camera'; did you mean 'quay-cameras'? build one");
+        Run.of(harbour, "build");
+        assertThat(refusedToWithdraw("quay-camera", "gone"))
+                .startsWith("the last release has nothing called 'quay-camera'; did you mean 'quay-cameras'? or add"
+                        + " --unknown if it was gone before the last build");
+        assertThat(harbour.resolve("facts/redirects.tsv")).doesNotExist();
+
+        Run forced = Run.of(harbour, "withdraw", "quay-camera", "--reason", "gone", "--unknown");
+
+        assertThat(forced).isEqualTo(new Run(0, "facts/redirects.tsv\n", ""));
     }
 
     private String refusedToWithdraw(String id, String reason) {

@@ -50,6 +50,7 @@ class SourceCommandTest {
         assertThat(harbour.resolve("sources/ferry.md")).hasContent(REPORT);
         assertThat(Files.readString(harbour.resolve("facts/the-ferry-does-not-sail.yaml")))
                 .startsWith("""
+                        # yaml-language-server: $schema=../build/facts.schema.json
                         source: the-ferry-does-not-sail
                         title: The Ferry Does Not Sail
                         has kind: news-article
@@ -90,8 +91,8 @@ class SourceCommandTest {
 
         assertThat(added.exitCode()).isEqualTo(1);
         assertThat(added.err())
-                .contains("facts/ferry.yaml:3:11: error[unknown-kind]", "did you mean 'news-article'?")
-                .contains("facts/ferry.yaml:4:18: error[unknown-thing]", "did you mean 'gazette'?");
+                .contains("facts/ferry.yaml:4:11: error[unknown-kind]", "did you mean 'news-article'?")
+                .contains("facts/ferry.yaml:5:18: error[unknown-thing]", "did you mean 'gazette'?");
         assertThat(harbour.resolve("facts/ferry.yaml")).doesNotExist();
         assertThat(harbour.resolve("sources/ferry.md")).doesNotExist();
     }

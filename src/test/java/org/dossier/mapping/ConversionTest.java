@@ -290,6 +290,11 @@ class ConversionTest {
         assertThat(inACell.balance()).isEmpty();
         assertThat(inACell.codes()).containsExactly("broken-quotes");
         assertThat(betweenCells.sheet().rejected()).isEqualTo(1);
+        assertThat(betweenCells.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "rows.csv:3: warning[cut-short]: the last row has fewer cells than the header: the file may be"
+                                + " cut short; compare its length with that of the original, or set 'expect' in source.yaml");
         assertThat(folder.resolve("out")).isDirectoryNotContaining("glob:**.tmp");
     }
 
@@ -307,11 +312,96 @@ class ConversionTest {
     }
 
     @Test
-    void aFileThatWentThroughASpreadsheetOfAnotherCountryIsRefusedWithAHint() throws Exception {
-        Imports.Result result = imports.run("number;amount;name\n1;1,50;Alba\n");
+    void aFileThatWentThroughASpreadsheetOfAnotherCountryIsReadByItsOwnDelimiterAndSaysSo() throws Exception {
+        Imports.Result result = imports.run("number;amount;name\n1;1,50;Alba\n2;1.2E+15;Alba\n7,0E+10;1;Alba\n");
 
+        assertThat(result.codes()).containsExactly("delimiter-detected");
+        assertThat(result.rejects())
+                .containsExactly(
+                        "rows.csv,2,2,amount,\"1,50\",\"expected digits with at most one point; a comma is no point: where it"
+                                + " parts thousands, take it out by REPLACE\",not-a-number,cell",
+                        "rows.csv,3,3,amount,1.2E+15,expected digits with at most one point; a spreadsheet has rounded it:"
+                                + " take the file as it was before,not-a-number,cell",
+                        "rows.csv,4,4,number,\"7,0E+10\",a spreadsheet has rounded this key: take the file as it was"
+                                + " before,rounded-key,row");
+    }
+
+    @Test
+    void aFileOfWhichEveryRowIsRejectedIsRefused() throws Exception {
+        Imports.Result result = imports.run("number,amount,name\n,1,Alba\n,2,Boreas\n");
+
+        assertThat(result.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "rows.csv: error[all-rejected]: all of its rows were rejected: required-cell 2; rejects.csv"
+                                + " says why for each; it may be another file, or one that a spreadsheet changed");
+    }
+
+    @Test
+    void aFileOfAnotherKindIsRefusedInOneSentence() throws Exception {
+        Imports.Result result = imports.run("<!DOCTYPE html>\n<p>gone</p>\n");
+
+        assertThat(result.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "rows.csv:1: error[missing-column]: none of the columns that the mapping reads is there; the"
+                                + " header begins with '<!DOCTYPE html>'; this is another file, or it has other delimiters; wanted"
+                                + " are 'number', 'amount', 'name'");
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsReadIsRefused() throws Exception {
+        Path file = folder.resolve("rows.csv");
+        ImportSettings meddling = ImportSettings.usual()
+                .withProgress((rows, bytes, all) -> file.toFile().setLastModified(0));
+
+        Imports.Result result = imports.with(meddling).run("number,amount,name\n1,1,Alba\n");
+
+        assertThat(result.codes()).containsExactly("file-changed");
         assertThat(result.balance()).isEmpty();
-        assertThat(result.codes()).contains("wrong-delimiter", "missing-column");
+    }
+
+    @Test
+    void aCodeThatLostItsZerosIsTold() throws Exception {
+        Imports.Result result = imports.mapping(MAPPING.replace("?number)", "fn:code(?number, 3, 5))"))
+                .run("number,amount,name\n012,1,Alba\n12,1,Alba\nAB,1,Alba\n");
+
+        assertThat(result.rejects())
+                .containsExactly(
+                        "rows.csv,3,3,number,12,expected 3 or 5 characters; a spreadsheet drops zeros in front of a number,"
+                                + "not-a-code,row",
+                        "rows.csv,4,4,number,AB,expected 3 or 5 characters,not-a-code,row");
+    }
+
+    @Test
+    void aYearThatASpreadsheetMadeADayIsRefusedOrGivenBackAndTold() throws Exception {
+        String dated = MAPPING.replace("dossier:ceilingAmount ?sum", "dossier:startDate ?start")
+                .replace("fn:decimal(?amount) AS ?sum", "fn:partial-date(?amount, \"M/d/uuuu\", \"uuuu\") AS ?start");
+        String rows = "number,amount,name\n1,7/16/1905,Alba\n2,8/11/1905,Alba\n3,5/22/1905,Alba\n4,2/1/1997,Alba\n";
+
+        Imports.Result refused = imports.mapping(dated).run(rows);
+        Imports.Result mended = imports.mapping(dated.replace(
+                        "fn:partial-date(?amount,", "fn:partial-date(fn:excel-year(?amount, \"M/d/uuuu\"),"))
+                .source(SOURCE.replace("required: [number]", "required: [number, amount]"))
+                .run(rows);
+
+        assertThat(refused.rejects())
+                .containsExactly("rows.csv,2,2,amount,7/16/1905,a spreadsheet shows the year 2024 as this day,"
+                        + "year-as-day,cell");
+        assertThat(starts(refused)).containsExactly("1905-08-11", "1905-05-22", "1997-02-01");
+        assertThat(mended.rejects())
+                .containsExactly(
+                        "rows.csv,2,2,amount,7/16/1905,\"read as 2024, which a spreadsheet shows as this day\","
+                                + "excel-year,note");
+        assertThat(mended.sheet().cells()).isZero();
+        assertThat(starts(mended)).containsExactly("2024", "1905-08-11", "1905-05-22", "1997-02-01");
+    }
+
+    private static List<String> starts(Imports.Result result) {
+        return result.triplesOfRows().stream()
+                .filter(line -> line.contains("startDate"))
+                .map(line -> line.replaceAll(".*startDate> \"([^\"]*)\".*", "$1"))
+                .toList();
     }
 
     @Test

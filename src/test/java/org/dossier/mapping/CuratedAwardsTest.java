@@ -43,6 +43,12 @@ class CuratedAwardsTest {
     }
 
     @Test
+    void theTableDoesNotPassForTheRecordThatItWasTypedAfter() throws IOException {
+        assertThat(Files.readString(Path.of("imports/curated-awards/source.yaml")))
+                .contains("\nkind: curated-dataset\n", "\npublisher: The curators of this dossier\n");
+    }
+
+    @Test
     void theWordsAreANameAndNoSentence() throws IOException {
         assertThat(table())
                 .allSatisfy(row -> assertThat(row.getField("Words").split(" ", -1))

@@ -51,6 +51,8 @@ class MappingCompilerTest {
                     ?s e:p ?o                    | 6:3  | ?s
                     e:s e:p/e:q "x"              | 6:3  | e:s
                     [] e:p ?o                    | 6:3  | [
+                    BIND(COUNT(?a) AS ?x)        | 6:8  | COUNT
+                    LATERAL { BIND(?a AS ?x) }   | 6:3  | LATERAL
                     """)
     void refusesWhatNeedsMoreThanTheRow(String line, String place, String word) {
         List<Problem> problems = problems("CONSTRUCT { e:s e:p ?a } WHERE {\n  " + line + "\n}");
@@ -72,6 +74,7 @@ class MappingCompilerTest {
                     CONSTRUCT { e:s e:p ?a } FROM e:g WHERE { }        | 5:26 | FROM
                     CONSTRUCT { e:s e:p ?a } WHERE { } ORDER BY ?a     | 5:36 | ORDER
                     CONSTRUCT { e:s e:p ?a } WHERE { } LIMIT 3         | 5:36 | LIMIT
+                    CONSTRUCT { e:s e:p ?a } WHERE { } GROUP BY ?a     | 5:36 | GROUP
                     CONSTRUCT WHERE { e:s e:p ?a }                     | 5:11 | WHERE
                     """)
     void refusesQueriesOfOtherForms(String query, String place, String word) {

@@ -154,6 +154,10 @@ class RealFilesTest {
                 .get(0);
 
         assertThat(balance.things()).containsEntry("UseCase", 1_757L).containsEntry("Contract", 218L);
+        assertThat(balance.rejectsByCode()).containsEntry("excel-year", 31L);
+        assertThat(objects("startDate").values())
+                .isNotEmpty()
+                .allMatch(date -> date.getLiteralLexicalForm().compareTo("1990") > 0);
         assertThat(triples)
                 .noneMatch(triple -> triple.getObject().isLiteral()
                         && triple.getObject().getLiteralLexicalForm().contains("removed]"));

@@ -40,7 +40,7 @@ class SqlSumsTest {
     private static final Path DATA = Path.of("../shared/open-data/usaspending-cbp-ice");
     private static final String BASE = "https://w3id.org/dossier/id/";
     private static final Set<String> NEEDED =
-            Set.of("altLabel", "date", "hasBuyer", "isActionOf", "isAwardedTo", "obligatedAmount");
+            Set.of("altLabel", "date", "hasBuyer", "isActionOf", "isAwardedTo", "mentions", "obligatedAmount");
 
     private static final String PREFIXES = """
         PREFIX dossier: <https://w3id.org/dossier/ns#>
@@ -94,6 +94,32 @@ class SqlSumsTest {
                     sums);
         }
         return sums;
+    }
+
+    /** What descriptions name Microsoft for, by agency and holder: the actions whose own text has the word. */
+    @Test
+    void mentionsAreTheActionsWhoseOwnTextHasTheWord() throws Exception {
+        Map<String, BigDecimal> bySql = new TreeMap<>();
+        add(
+                sql("SELECT lower(Agency) || ' ' || \"Recipient Name\", " + CENTS + " FROM (SELECT DISTINCT * FROM actions)"
+                        + " WHERE \"Transaction Description\" LIKE '%MICROSOFT%'"
+                        + " AND \"Recipient Name\" IN ('DELL FEDERAL SYSTEMS L.P', 'MICROSOFT CORPORATION') GROUP BY 1"),
+                bySql);
+        Map<String, BigDecimal> bySparql = new TreeMap<>();
+        select(
+                imported(),
+                "?both",
+                "VALUES ?name { \"DELL FEDERAL SYSTEMS L.P\" \"MICROSOFT CORPORATION\" } ?firm skos:altLabel ?name ."
+                        + " ?contract dossier:isAwardedTo ?firm ; dossier:hasBuyer ?agency ."
+                        + " ?action dossier:isActionOf ?contract ; dossier:obligatedAmount ?amount ; dossier:mentions <"
+                        + BASE + "microsoft> . BIND (CONCAT(REPLACE(STR(?agency), '^.*/', ''), ' ', ?name) AS ?both)",
+                bySparql);
+
+        assertThat(bySql)
+                .containsEntry("ice DELL FEDERAL SYSTEMS L.P", new BigDecimal("92761476.94"))
+                .containsEntry("cbp DELL FEDERAL SYSTEMS L.P", new BigDecimal("129955713.36"))
+                .hasSize(4);
+        assertThat(bySparql).isEqualTo(bySql);
     }
 
     /** A firm is spelt with and without commas and points. */

@@ -62,8 +62,17 @@ class TableTest {
     }
 
     @Test
-    void warnsOfAnotherDelimiterThanExpected() throws Exception {
-        open(write("a.csv", "a;b\n1;2\n"), Layout.UNSTATED);
+    void findsAnotherDelimiterThanTheUsualAndSaysSo() throws Exception {
+        assertThat(rows(write("a.csv", "\"a;x\";\"b, c\"\n1;2,3\n"), Layout.UNSTATED))
+                .containsExactly("2@2 [1, 2,3]");
+        assertThat(rows(write("a.tsv", "a|b\n1|2\n"), Layout.UNSTATED)).containsExactly("2@2 [1, 2]");
+
+        assertThat(codes()).containsExactly("delimiter-detected", "delimiter-detected");
+    }
+
+    @Test
+    void warnsOfASignInTheHeaderThatNoOtherRowHas() throws Exception {
+        assertThat(rows(write("a.csv", "a; or b\nx\n"), Layout.UNSTATED)).containsExactly("2@2 [x]");
 
         assertThat(codes()).containsExactly("wrong-delimiter");
     }
