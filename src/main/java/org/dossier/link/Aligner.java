@@ -158,7 +158,7 @@ final class Aligner {
 
     private static boolean isAcronymOf(FoldedName acronym, FoldedName name) {
         List<Word> words =
-                acronym.words().stream().filter(word -> !isPlaceOrFiller(word)).toList();
+                acronym.words().stream().filter(word -> !word.isPlaceOrFiller()).toList();
         if (words.size() != 1 || name.words().size() < 2) {
             return false;
         }
@@ -168,13 +168,9 @@ final class Aligner {
                 && name.initials().contains(letters);
     }
 
-    private static boolean isPlaceOrFiller(Word word) {
-        return word.is(Word.Sort.PLACE) || word.is(Word.Sort.FILLER);
-    }
-
     private static List<Integer> freeWords(@Nullable Word[] words) {
         return free(words).stream()
-                .filter(place -> words[place] != null && !isPlaceOrFiller(words[place]))
+                .filter(place -> words[place] != null && !words[place].isPlaceOrFiller())
                 .toList();
     }
 
@@ -233,9 +229,12 @@ final class Aligner {
         if (isKnown(one) && isKnown(other)) {
             return 0;
         }
-        return Math.max(
+        double byHand = Math.max(
                 Misspelling.similarity(lettersOf(one), lettersOf(other)),
                 Misspelling.similarity(WordTable.singular(one.text()), WordTable.singular(other.text())));
+        return isKnown(one) || isKnown(other)
+                ? byHand
+                : Math.max(byHand, Misspelling.similarityBySound(lettersOf(one), lettersOf(other)));
     }
 
     private static boolean isUnitedStates(Word word) {

@@ -1,10 +1,8 @@
 package org.dossier.link;
 
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Compares what is known of two organisations besides their names. */
 final class ContextComparison {
@@ -15,11 +13,11 @@ final class ContextComparison {
     private ContextComparison() {}
 
     /** How far each trait holds; those about which a side says nothing are left out. */
-    static Map<Trait, Double> compare(Profile left, Profile right) {
+    static Map<Trait, Double> compare(FoldedProfile left, FoldedProfile right) {
         Map<Trait, Double> traits = new EnumMap<>(Trait.class);
-        compareIdentifiers(left, right, traits);
-        compareContexts(left.context(), right.context(), traits);
-        if (belongsTo(left, right) || belongsTo(right, left)) {
+        compareIdentifiers(left.profile(), right.profile(), traits);
+        compareContexts(left.profile().context(), right.profile().context(), traits);
+        if (left.relatives().belongsTo(right.relatives()) || right.relatives().belongsTo(left.relatives())) {
             traits.put(Trait.STATED_RELATION, 1.0);
         }
         return traits;
@@ -54,37 +52,7 @@ final class ContextComparison {
         return one.ended() != null && other.began() != null && one.ended() < other.began();
     }
 
-    /** Whether a profile states that it belongs to the other one. */
-    static boolean belongsTo(Profile child, Profile parent) {
-        Set<String> parents = child.context().parents().stream()
-                .filter(stated -> !isNameOf(stated, child))
-                .collect(Collectors.toSet());
-        return names(parents, parent);
-    }
-
-    /** Registers name a body without a parent as its own parent. */
-    private static boolean isNameOf(String stated, Profile profile) {
-        return profile.names().stream().anyMatch(name -> letters(name.text()).equals(letters(stated)));
-    }
-
-    /** Whether a profile states that it sells what the other one makes. */
-    static boolean sellsFor(Profile seller, Profile maker) {
-        return names(seller.context().sellsFor(), maker);
-    }
-
-    /** Whether one of the ids, identifiers or names is the profile's. */
-    private static boolean names(Set<String> stated, Profile profile) {
-        if (stated.isEmpty()) {
-            return false;
-        }
-        Set<String> known = new HashSet<>(Set.of(profile.id()));
-        profile.identifiers().values().forEach(known::addAll);
-        Set<String> spelled =
-                profile.names().stream().map(name -> letters(name.text())).collect(Collectors.toSet());
-        return stated.stream().anyMatch(text -> known.contains(text) || spelled.contains(letters(text)));
-    }
-
     private static String letters(String text) {
-        return String.join("", NameReader.shared().foldedWords(text));
+        return NameReader.shared().glued(text);
     }
 }

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * A profile whose names are taken apart once.
  *
  * @param names each with what it is to its bearer; those without a letter or digit only where there is no other
+ * @param relatives by all its names, whichever are compared
  */
-record FoldedProfile(Profile profile, List<Folded> names) {
+record FoldedProfile(Profile profile, List<Folded> names, Relatives relatives) {
 
     private static final Pattern OTHER_NAME = Pattern.compile(
             "\\b(d/b/a|dba|doing business as|t/a|trading as|a/k/a|aka|f/k/a|fka|formerly known as|formerly)\\b[:.]?",
@@ -43,7 +44,11 @@ record FoldedProfile(Profile profile, List<Folded> names) {
         if (names.values().stream().anyMatch(Folded::isReadable)) {
             names.values().removeIf(folded -> !folded.isReadable());
         }
-        return new FoldedProfile(profile, List.copyOf(names.values()));
+        List<Folded> all = List.copyOf(names.values());
+        return new FoldedProfile(
+                profile,
+                all,
+                Relatives.of(profile, all.stream().map(Folded::folded).toList()));
     }
 
     /** Whether a source lists among the other names what is only the acronym of one. */
@@ -59,14 +64,15 @@ record FoldedProfile(Profile profile, List<Folded> names) {
     /** The same one with its preferred name and one other. */
     FoldedProfile only(Folded name) {
         Folded preferred = names.get(0);
-        return new FoldedProfile(profile, preferred.equals(name) ? List.of(preferred) : List.of(preferred, name));
+        return new FoldedProfile(
+                profile, preferred.equals(name) ? List.of(preferred) : List.of(preferred, name), relatives);
     }
 
     /** The same one with the names of both. */
     FoldedProfile with(FoldedProfile more) {
         List<Folded> all = new ArrayList<>(names);
         more.names().stream().filter(name -> !all.contains(name)).forEach(all::add);
-        return new FoldedProfile(profile, all);
+        return new FoldedProfile(profile, all, relatives);
     }
 
     /** <i>X LLC dba Y</i> is two names in one. */

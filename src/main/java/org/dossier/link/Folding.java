@@ -4,10 +4,10 @@ import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Turns a name in any script into small Latin letters and digits, so that case, punctuation, diacritics and script no
@@ -18,12 +18,14 @@ final class Folding {
     /** Russian by the rules of the board on geographic names, since {@code Яндекс} is written Yandex, not Andeks. */
     private static final String TO_LATIN = "Russian-Latin/BGN; Any-Latin; Latin-ASCII; Lower";
 
-    private static final Pattern PLAIN = Pattern.compile("\\p{ASCII}*");
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´ʹʼ]");
     private static final Pattern AMPERSANDS = Pattern.compile("[&+＆]");
     private static final Pattern COOPERATION = Pattern.compile("\\bco-(?=op)");
     private static final Set<String> CONJUNCTIONS = Set.of("und", "y", "et", "og", "och");
     private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
+
+    /** Up to here Latin letters with their diacritics have one code each, and are folded one by one. */
+    private static final int LATIN = 0x250;
 
     private static final int LONGEST_INITIAL = 2;
 
@@ -34,6 +36,9 @@ final class Folding {
     private final List<String> longestFirst;
     private final Transliterator toLatin = Transliterator.getInstance(TO_LATIN);
     private final Transliterator toPlain = Transliterator.getInstance("Latin-ASCII; Lower");
+    private final String[] plain = IntStream.range(0, LATIN)
+            .mapToObj(letter -> toPlain.transliterate(Character.toString(letter)))
+            .toArray(String[]::new);
 
     /** @param ideographs words that are translated before the rest is written in Latin letters, such as 集团 for group */
     Folding(Map<String, String> ideographs) {
@@ -55,12 +60,18 @@ final class Folding {
     }
 
     private String latin(String name) {
-        if (PLAIN.matcher(name).matches()) {
-            return name.toLowerCase(Locale.ROOT);
+        if (name.chars().allMatch(letter -> letter < plain.length)) {
+            return plain(name);
         }
         return WESTERN.matcher(name).matches()
                 ? toPlain.transliterate(name)
                 : toLatin.transliterate(translateIdeographs(name));
+    }
+
+    private String plain(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        name.chars().forEach(letter -> letters.append(plain[letter]));
+        return letters.toString();
     }
 
     private String translateIdeographs(String name) {

@@ -16,6 +16,8 @@ final class FormTable {
         EVERYWHERE,
         AFTER_START,
         END,
+        /** At the very end: behind <i>trust</i>, <i>company</i> makes a bank of it. */
+        LAST,
         EITHER_END;
 
         boolean atStart() {
@@ -79,13 +81,17 @@ final class FormTable {
         List<String> left = words;
         for (int start = 1; start < left.size(); start++) {
             Phrases.Found<Entry> entry = entries.startingAt(left, start);
-            if (entry != null && start + entry.length() == left.size()) {
+            if (entry != null && start + entry.length() == left.size() && mayEnd(entry, left.size() == words.size())) {
                 found.add(entry.meaning().form());
                 left = left.subList(0, start);
                 start = 0;
             }
         }
         return left;
+    }
+
+    private static boolean mayEnd(Phrases.Found<Entry> entry, boolean isLast) {
+        return isLast || entry.meaning().stands() != Stands.LAST;
     }
 
     private List<String> takeOutAtStart(List<String> words, List<LegalForm> found) {

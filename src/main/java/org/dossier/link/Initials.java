@@ -9,6 +9,7 @@ import java.util.TreeSet;
 final class Initials {
 
     private static final int SHORTEST = 2;
+    private static final int SHORTEST_BEFORE_COUNTRY = 3;
     private static final int LONGEST = 8;
 
     private Initials() {}
@@ -25,6 +26,7 @@ final class Initials {
         add(written(spoken), found);
         add(written(withoutFirstIf(spoken, Word.Sort.PLACE)), found);
         add(written(withoutDepartment(spoken)), found);
+        add(written(withoutCountryAtEnd(spoken)), found);
         add(raw, found);
         return found;
     }
@@ -35,6 +37,14 @@ final class Initials {
 
     private static List<Word> withoutFirstIf(List<Word> words, Word.Sort sort) {
         return !words.isEmpty() && words.get(0).is(sort) ? words.subList(1, words.size()) : words;
+    }
+
+    /** The People's Bank of China is the PBOC, and the People's Liberation Army of China the PLA. */
+    private static List<Word> withoutCountryAtEnd(List<Word> words) {
+        int last = words.size() - 1;
+        return last >= SHORTEST_BEFORE_COUNTRY && words.get(last).is(Word.Sort.PLACE)
+                ? words.subList(0, last)
+                : List.of();
     }
 
     /** The Department of Health and Human Services is HHS. */

@@ -1,8 +1,9 @@
 package org.dossier.link;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What two names must have in common to be compared at all: words, runs of letters, or an acronym and its initials. */
 final class Keys {
@@ -41,7 +42,7 @@ final class Keys {
     }
 
     private static Set<String> shared(FoldedName name) {
-        Set<String> keys = new TreeSet<>();
+        Set<String> keys = new LinkedHashSet<>();
         StringBuilder letters = new StringBuilder("^");
         for (Word word : name.words()) {
             if (!word.is(Word.Sort.FILLER)) {
@@ -50,8 +51,8 @@ final class Keys {
                 letters.append(word.text().replace(" ", ""));
             }
         }
+        keys.add(OF_ALL_LETTERS + letters.substring(1));
         addRuns(letters.append('$').toString(), keys);
-        keys.add(OF_ALL_LETTERS + name.glued());
         return keys;
     }
 
@@ -63,8 +64,10 @@ final class Keys {
     }
 
     private static void addAcronyms(FoldedName name, String forSingleWord, String forSeveral, Set<String> keys) {
-        if (name.words().size() == 1 && name.words().get(0).written().length() <= LONGEST_ACRONYM) {
-            keys.add(forSingleWord + name.words().get(0).written());
+        List<Word> own =
+                name.words().stream().filter(word -> !word.isPlaceOrFiller()).toList();
+        if (own.size() == 1 && own.get(0).written().length() <= LONGEST_ACRONYM) {
+            keys.add(forSingleWord + own.get(0).written());
         }
         name.initials().stream()
                 .filter(initials -> initials.length() <= LONGEST_ACRONYM)

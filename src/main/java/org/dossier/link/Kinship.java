@@ -10,14 +10,14 @@ final class Kinship {
     private Kinship() {}
 
     /** What a side states comes first, then the score, then the words that only one of the names has. */
-    static Answer of(Profile left, Profile right, NameMatch names, double value) {
-        if (ContextComparison.belongsTo(left, right)) {
+    static Answer of(Relatives left, Relatives right, NameMatch names, double value) {
+        if (left.belongsTo(right)) {
             return Answer.SUBSIDIARY;
         }
-        if (ContextComparison.belongsTo(right, left)) {
+        if (right.belongsTo(left)) {
             return Answer.PARENT;
         }
-        if (ContextComparison.sellsFor(left, right) || ContextComparison.sellsFor(right, left)) {
+        if (left.sellsFor(right) || right.sellsFor(left)) {
             return Answer.RESELLER;
         }
         if (value >= EVEN) {

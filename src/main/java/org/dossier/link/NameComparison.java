@@ -14,6 +14,8 @@ final class NameComparison {
     /** Two words that no other name has are all the rarity that can be asked for. */
     private static final double RARE_ENOUGH = 2;
 
+    private static final double SAME_FORM = 0.3;
+
     private static final double PRECISION = 1e9;
     private static final int SHORT = 4;
     private static final int BRIEF_ACRONYM = 3;
@@ -93,7 +95,12 @@ final class NameComparison {
         }
         put(Trait.ACRONYM, 1);
         FoldedName acronym = one.words().size() < other.words().size() ? one : other;
-        put(Trait.ACRONYM_WITH_FORM, acronym.forms().isEmpty() ? 0 : 1);
+        put(Trait.ACRONYM_WITH_FORM, acronym.forms().isEmpty() ? 0 : doubtByForm());
+    }
+
+    /** Of two names alone, the same form on both sides takes most of the doubt; among many it would let in hundreds. */
+    private double doubtByForm() {
+        return one.forms().equals(other.forms()) && !rarity.isOfTarget() ? SAME_FORM : 1;
     }
 
     private boolean has(Alignment.How how) {
@@ -128,10 +135,11 @@ final class NameComparison {
 
     private void compareMisspelt() {
         put(Trait.MISSPELT, share(pair -> pair.how() == Alignment.How.MISSPELT ? 5 * (1 - pair.similarity()) : 0));
-        boolean isShort = alignment.pairs().stream()
-                .filter(pair -> pair.how() == Alignment.How.MISSPELT)
-                .anyMatch(pair -> letters(pair.left()) <= SHORT && letters(pair.right()) <= SHORT);
-        put(Trait.MISSPELT_SHORT, isShort ? 1 : 0);
+        put(Trait.MISSPELT_SHORT, share(pair -> isMisspeltShort(pair) ? 1 : 0));
+    }
+
+    private static boolean isMisspeltShort(Alignment.Pair pair) {
+        return pair.how() == Alignment.How.MISSPELT && letters(pair.left()) <= SHORT && letters(pair.right()) <= SHORT;
     }
 
     private static int letters(List<Word> words) {

@@ -1,6 +1,6 @@
 package org.dossier.link;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,16 +34,32 @@ final class NameIndex {
     }
 
     private static Map<String, int[]> byKey(List<Collection<String>> keys) {
-        Map<String, List<Integer>> lists = new HashMap<>();
+        Map<String, Positions> lists = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             for (String key : keys.get(i)) {
-                lists.computeIfAbsent(key, unknown -> new ArrayList<>()).add(i);
+                lists.computeIfAbsent(key, unknown -> new Positions()).add(i);
             }
         }
-        Map<String, int[]> arrays = new HashMap<>();
-        lists.forEach((key, list) ->
-                arrays.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
+        Map<String, int[]> arrays = new HashMap<>(2 * lists.size());
+        lists.forEach((key, list) -> arrays.put(key, list.toArray()));
         return arrays;
+    }
+
+    /** Grows without a box for each number, of which there are half a million. */
+    private static final class Positions {
+        private int[] positions = new int[2];
+        private int size;
+
+        void add(int position) {
+            if (size == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * size);
+            }
+            positions[size++] = position;
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(positions, size);
+        }
     }
 
     private double weight(String key, int count) {

@@ -18,6 +18,7 @@ final class NameReader {
     private static final Pattern IDEOGRAPHS =
             Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]+");
     private static final Pattern FILER_SUFFIX = Pattern.compile("\\s*/\\s*([A-Za-z]{2,3})\\s*/?\\s*$");
+    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Set<String> UNITED_STATES = Set.of("us", "usa");
     private static final int SHORTEST_WITH_ACRONYM = 3;
 
@@ -55,7 +56,7 @@ final class NameReader {
 
     /** A name without a single letter or digit has no words. */
     FoldedName read(String name) {
-        List<String> raw = folding.words(withoutFilerSuffix(name));
+        List<String> raw = folding.words(spaced(withoutFilerSuffix(name)));
         List<LegalForm> found = new ArrayList<>();
         List<String> core = forms.takeOut(raw, found);
         List<Word> all = withoutOwnAcronym(words(core));
@@ -84,6 +85,19 @@ final class NameReader {
     private String withoutFilerSuffix(String name) {
         Matcher suffix = FILER_SUFFIX.matcher(name);
         return suffix.find() && places.isFilerSuffix(suffix.group(1)) ? name.substring(0, suffix.start()) : name;
+    }
+
+    /** <i>IronHarborCorp</i> is three words, since the last is a legal form; <i>PayPal</i> is one. */
+    private String spaced(String name) {
+        String apart = HUMP.matcher(name.strip()).replaceAll(" ");
+        int last = apart.lastIndexOf(' ');
+        boolean isOneWord = last > 0 && name.strip().chars().noneMatch(Character::isWhitespace);
+        return isOneWord && isLegalForm(apart.substring(last + 1)) ? apart : name;
+    }
+
+    /** All words of a name as one run of letters, without articles. */
+    String glued(String name) {
+        return glued(folding.words(name));
     }
 
     private String glued(List<String> raw) {

@@ -34,7 +34,7 @@ public final class Scorer {
     /** @param more traits that only the whole target shows, such as rivals */
     Score compare(FoldedProfile left, FoldedProfile right, Map<Trait, Double> more) {
         Map<Trait, Double> traits = new EnumMap<>(Trait.class);
-        traits.putAll(ContextComparison.compare(left.profile(), right.profile()));
+        traits.putAll(ContextComparison.compare(left, right));
         traits.putAll(more);
         NameMatch names = bestNames(left, right);
         traits.putAll(names.traits());
@@ -42,7 +42,7 @@ public final class Scorer {
             traits.put(Trait.LONE_ALIAS, 1.0);
         }
         double value = Weights.chance(weights.base() + points(traits));
-        Answer answer = Kinship.of(left.profile(), right.profile(), names, value);
+        Answer answer = Kinship.of(left.relatives(), right.relatives(), names, value);
         return new Score(value, answer, names.left().name(), names.right().name(), features(traits));
     }
 

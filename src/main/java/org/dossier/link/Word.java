@@ -29,6 +29,10 @@ record Word(String text, String written, Sort sort, boolean isMark) {
         return sort == wanted;
     }
 
+    boolean isPlaceOrFiller() {
+        return is(Sort.PLACE) || is(Sort.FILLER);
+    }
+
     @Override
     public String toString() {
         return text;

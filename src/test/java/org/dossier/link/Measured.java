@@ -11,6 +11,9 @@ import java.util.stream.DoubleStream;
  */
 record Measured(List<Scored> pairs) {
 
+    /** Standard deviations above which one in ten samples lies. */
+    private static final double NINE_IN_TEN = 1.2816;
+
     /** A pair and its value; 0 where the answer is that they are two. */
     record Scored(LabelledPair pair, double value) {}
 
@@ -60,13 +63,32 @@ record Measured(List<Scored> pairs) {
                 .orElseThrow();
     }
 
-    /** The lowest threshold at which 95 in a hundred found pairs are right. */
+    /**
+     * The lowest threshold above which 95 in a hundred found pairs are right, even at the lower end of what these pairs
+     * leave open: Wilson's bound, which nine in ten samples keep. A bare share of 95 would be kept by half of them.
+     */
     double surestThreshold() {
         return thresholds()
-                .filter(threshold -> precision(threshold) >= 0.95)
-                .boxed()
-                .max(Comparator.comparingDouble(this::recall).thenComparing(Comparator.naturalOrder()))
+                .filter(threshold -> leastPrecision(threshold) >= 0.95)
+                .min()
                 .orElseThrow();
+    }
+
+    private double leastPrecision(double threshold) {
+        double found = found(threshold, true) + found(threshold, false);
+        double share = precision(threshold);
+        double square = NINE_IN_TEN * NINE_IN_TEN;
+        double spread = Math.sqrt(share * (1 - share) / found + square / (4 * found * found));
+        return (share + square / (2 * found) - NINE_IN_TEN * spread) / (1 + square / found);
+    }
+
+    /** The highest recall at which so great a share is right, had the threshold been chosen on these very pairs. */
+    double recallAtPrecision(double least) {
+        return thresholds()
+                .filter(threshold -> precision(threshold) >= least)
+                .map(this::recall)
+                .max()
+                .orElse(0);
     }
 
     private DoubleStream thresholds() {
