@@ -17,7 +17,6 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.dossier.query.Chart;
 import org.dossier.query.ResultTable;
 import org.dossier.query.SavedQuestion;
-import org.dossier.vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
 /**

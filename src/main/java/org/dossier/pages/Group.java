@@ -1,7 +1,7 @@
 package org.dossier.pages;
 
-import org.dossier.query.Figures;
 import java.util.List;
+import org.dossier.query.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.dossier.pages;
 
-import org.dossier.query.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package org.dossier.pages;
 
-import org.dossier.query.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dossier.query.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
