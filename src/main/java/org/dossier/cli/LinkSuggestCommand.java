@@ -9,7 +9,6 @@ import org.dossier.link.Suggestion;
 import org.dossier.link.SuggestionTable;
 import org.dossier.link.VendorMentions;
 import org.dossier.link.VendorTable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +32,8 @@ final class LinkSuggestCommand implements Callable<Integer> {
     @Mixin
     LinkAuthor author;
 
-    @Option(
-            names = "--kind",
-            paramLabel = "CLASS",
-            description = "Whom to propose links for, such as Agency (default: what the register holds).")
-    @Nullable String kind;
+    @Mixin
+    LinkThings things;
 
     @Option(
             names = "--accept-identifiers",
@@ -60,7 +56,7 @@ final class LinkSuggestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (vendors && (acceptIdentifiers || network || kind != null)) {
+        if (vendors && (acceptIdentifiers || network || things.isChosen())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--vendors goes with --to and --file only: names in cells have no class and no identifiers");
@@ -87,22 +83,22 @@ final class LinkSuggestCommand implements Callable<Integer> {
                 + found.notes() + " for people to read");
     }
 
-    private LinkWork asked(LinkWork work, List<Profile> things) {
+    private LinkWork asked(LinkWork work, List<Profile> wanted) {
         if (work.target().service() == null) {
             throw new ParameterException(
                     spec.commandLine(), "'" + work.target().name() + "' has no service to ask; leave out --network");
         }
-        return work.asked(things);
+        return work.asked(wanted);
     }
 
     private void suggest(LinkWork work) {
-        List<Profile> things = target.things(kind, work);
-        LinkWork whole = network ? asked(work, things) : work;
-        List<Suggestion> suggestions = whole.suggestions(things);
+        List<Profile> wanted = things.of(work);
+        LinkWork whole = network ? asked(work, wanted) : work;
+        List<Suggestion> suggestions = whole.suggestions(wanted);
         if (acceptIdentifiers) {
             int accepted = whole.acceptIdentifiers(suggestions, author.name(), LinkAuthor.today());
             out().println(accepted + " accepted by their identifiers");
-            suggestions = whole.withNewDecisions().suggestions(things);
+            suggestions = whole.withNewDecisions().suggestions(wanted);
         }
         String path = SuggestionTable.path(work.target().name());
         SuggestionTable.write(

@@ -2,13 +2,11 @@ package org.dossier.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.dossier.link.LinkWork;
-import org.dossier.link.Profile;
 import org.dossier.link.Targets;
 import org.dossier.problem.Problems;
 import org.dossier.release.Release;
@@ -79,15 +77,5 @@ final class LinkTarget {
                 || Targets.read(dossier, name, new Problems())
                         .filter(described -> LinkWork.hasFile(dossier, described))
                         .isPresent();
-    }
-
-    /** The things of the class that was asked for, or that of the register's entries. */
-    List<Profile> things(@Nullable String asked, LinkWork work) {
-        String kind = asked == null ? work.target().kind() : asked;
-        List<Profile> things = work.things(kind);
-        if (things.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "the dossier has nothing of class '" + kind + "'");
-        }
-        return things;
     }
 }

@@ -43,21 +43,11 @@ public final class DecisionCheck {
             problems.error(
                     later.place(),
                     "link-contradiction",
-                    "'" + later.subjectLabel() + "' and '" + later.objectLabel() + "' are " + words(later.verdict())
-                            + " here and " + words(earlier.verdict()) + " in " + line,
+                    "'" + later.subjectLabel() + "' and '" + later.objectLabel() + "' are "
+                            + later.verdict().inWords() + " here and "
+                            + earlier.verdict().inWords() + " in " + line,
                     "delete the line that is wrong");
         }
-    }
-
-    private static String words(Verdict verdict) {
-        return switch (verdict) {
-            case SAME -> "the same";
-            case CLOSE -> "close";
-            case BROADER -> "part and whole";
-            case NARROWER -> "whole and part";
-            case NOT_SAME -> "not the same";
-            case NOTHING -> "not to be found";
-        };
     }
 
     private void reportLinkBesideNothing(Decision link) {

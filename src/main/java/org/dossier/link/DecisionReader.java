@@ -236,7 +236,10 @@ public final class DecisionReader {
                         cell,
                         "link-justification",
                         "'" + cell.text() + "' is no reason that a decision may rest on",
-                        "write " + String.join(" or ", Justification.terms()));
+                        DidYouMean.remedy(
+                                Justification.terms(),
+                                cell.text(),
+                                "write one of " + String.join(", ", Justification.terms())));
             }
             return justification;
         }

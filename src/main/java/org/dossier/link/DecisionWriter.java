@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import org.dossier.problem.Problems;
 import org.dossier.problem.SurroundingsException;
 
-/** Appends decisions to the file of a target. What stands in it already is never touched; to undo one, delete its line. */
+/** Appends decisions to the file of a target. What stood in it is never touched; to undo a decision, delete its line. */
 public final class DecisionWriter {
 
     private static final Map<String, String> SHARED = Map.of(
@@ -45,11 +46,18 @@ public final class DecisionWriter {
     }
 
     /**
+     * What an appending wrote.
+     *
+     * @param start size of the file before, in bytes
+     */
+    public record Appended(long start, String text) {}
+
+    /**
      * Appends a decision as the last line, and sees to it that it is on the disk.
      *
      * @throws SurroundingsException when the file cannot be read or written
      */
-    public void append(Decision decision) {
+    public Appended append(Decision decision) {
         Path file = dossier.resolve(path);
         Decisions present = DecisionReader.read(dossier, path, base, new Problems());
         try {
@@ -57,14 +65,50 @@ public final class DecisionWriter {
             try (FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                channel.position(channel.size());
-                write(channel, before(channel) + line(decision, present) + "\n");
+                Appended appended = new Appended(channel.size(), before(channel) + line(decision, present) + "\n");
+                channel.position(appended.start());
+                write(channel, appended.text());
                 channel.force(true);
                 lock.release();
+                return appended;
             }
         } catch (IOException failure) {
             throw new SurroundingsException("cannot append to " + file + ": " + failure.getMessage(), failure);
         }
+    }
+
+    /**
+     * Takes back what was appended, as long as it is what the file ends with: what somebody else wrote since stays.
+     *
+     * @return whether it was taken back
+     * @throws SurroundingsException when the file cannot be read or written
+     */
+    public boolean takeBack(Appended appended) {
+        Path file = dossier.resolve(path);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            boolean isLast = endsWith(channel, appended);
+            if (isLast) {
+                channel.truncate(appended.start());
+                channel.force(true);
+            }
+            lock.release();
+            if (isLast && appended.start() == 0) {
+                Files.delete(file);
+            }
+            return isLast;
+        } catch (IOException failure) {
+            throw new SurroundingsException("cannot take back from " + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private static boolean endsWith(FileChannel channel, Appended appended) throws IOException {
+        byte[] expected = appended.text().getBytes(UTF_8);
+        ByteBuffer end = ByteBuffer.allocate(expected.length);
+        while (end.hasRemaining() && channel.read(end, appended.start() + end.position()) >= 0) {
+            // Reads until all is there, or the file ends.
+        }
+        return channel.size() == appended.start() + expected.length && Arrays.equals(end.array(), expected);
     }
 
     private static void write(FileChannel channel, String text) throws IOException {

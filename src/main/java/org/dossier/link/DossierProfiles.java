@@ -3,11 +3,13 @@ package org.dossier.link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import org.dossier.triples.Names;
 public final class DossierProfiles {
 
     private static final String QUERY = resource("profiles.rq");
+    private static final String KNOWN = resource("known.rq");
 
     /** Identifiers by the local names of the properties that hold them. */
     private static final Map<String, String> SCHEMES = Map.of(
@@ -73,6 +76,30 @@ public final class DossierProfiles {
                         .map(triple -> triple.getObject().getLiteralLexicalForm())
                         .sorted())
                 .findFirst();
+    }
+
+    /** What the dossier holds about a thing, such as {@code contracts held: 12}; what is nothing is left out. */
+    static List<String> known(Graph everything, String base, EntityId thing) {
+        try (QueryExec exec = QueryExec.graph(everything)
+                .query(KNOWN)
+                .substitution("thing", NodeFactory.createURI(base + thing.name()))
+                .build()) {
+            Binding row = exec.select().next();
+            return Stream.of(
+                            counted(row, "contracts", "contracts held"),
+                            counted(row, "obligated", "dollars obligated to it"),
+                            counted(row, "technologies", "technologies made"),
+                            counted(row, "claims", "claims"))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
+    private static Optional<String> counted(Binding row, String variable, String what) {
+        BigDecimal number = new BigDecimal(row.get(Var.alloc(variable)).getLiteralLexicalForm());
+        return number.signum() == 0
+                ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "%s: %,.0f", what, number));
     }
 
     private static String resource(String name) {

@@ -4,12 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a decision rests on. */
+/** What a decision rests on, by the terms of the Semantic Mapping Vocabulary. */
 public enum Justification {
     /** Somebody looked at both sides. */
     CURATION("semapv:ManualMappingCuration", "somebody looked at both sides"),
-    /** Both sides state the same identifier, and their names do not speak against it. */
-    IDENTIFIER("semapv:DatabaseCrossReferenceMatching", "both sides state the same identifier");
+    /** Both sides state the same identifier and their names agree, or other signs do, which the comment names. */
+    SIGNS("semapv:CompositeMatching", "several signs agree"),
+    /** Both have the same name, which nobody else has in the register. */
+    NAME("semapv:LexicalMatching", "both sides have the same name"),
+    /** A third register, whose entry the thing is, says that it is the other one. */
+    CHAIN("semapv:MappingChaining", "another register says so"),
+    /** What is generally known, and was not looked up in a register. */
+    KNOWLEDGE("semapv:BackgroundKnowledgeBasedMatching", "it is generally known; no register was asked"),
+    /** A proposal of somebody else that was found right. */
+    REVIEW("semapv:MappingReview", "somebody checked a proposal");
 
     private final String term;
     private final String words;

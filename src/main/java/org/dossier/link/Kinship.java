@@ -11,11 +11,10 @@ final class Kinship {
 
     /** What a side states comes first, then the score, then the words that only one of the names has. */
     static Answer of(Relatives left, Relatives right, NameMatch names, double value) {
-        if (left.belongsTo(right)) {
-            return Answer.SUBSIDIARY;
-        }
-        if (right.belongsTo(left)) {
-            return Answer.PARENT;
+        boolean belongs = left.belongsTo(right);
+        // Two that are stated to own each other are told by their names.
+        if (belongs != right.belongsTo(left)) {
+            return belongs ? Answer.SUBSIDIARY : Answer.PARENT;
         }
         if (left.sellsFor(right) || right.sellsFor(left)) {
             return Answer.RESELLER;

@@ -170,11 +170,23 @@ public record LinkWork(
                 Verdict.SAME,
                 target.ids().iriOf(entry.id()),
                 entry.label(),
-                Justification.IDENTIFIER,
+                Justification.SIGNS,
                 author,
                 today,
-                "",
+                "the same " + shared(thing, entry) + "; the names agree",
                 Place.wholeFile(""));
+    }
+
+    private static String shared(Profile thing, Profile entry) {
+        return thing.identifiers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(scheme -> scheme.getValue().stream()
+                        .filter(value -> entry.identifiers()
+                                .getOrDefault(scheme.getKey(), Set.of())
+                                .contains(value))
+                        .sorted()
+                        .map(value -> scheme.getKey() + " " + value))
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -189,9 +201,11 @@ public record LinkWork(
             throws LinkRefusal {
         Optional<String> label = EntityId.isId(thing) ? labelOf(new EntityId(thing)) : Optional.empty();
         if (label.isEmpty()) {
-            throw new LinkRefusal("the current release has no '" + thing + "'; 'dossier build' takes in what is new");
+            throw new LinkRefusal("the current release has no '" + thing + "'; "
+                    + DidYouMean.remedy(ids(), thing, "'dossier build' takes in what is new"));
         }
         String id = entry == null ? null : entryId(entry);
+        refuseWhatIsDecided(new EntityId(thing), verdict, id);
         writer().append(new Decision(
                 new EntityId(thing),
                 label.get(),
@@ -203,6 +217,38 @@ public record LinkWork(
                 today,
                 because,
                 Place.wholeFile("")));
+    }
+
+    private List<String> ids() {
+        return things(target.kind()).stream().map(Profile::id).toList();
+    }
+
+    /** A second line about the same two would say it twice, or contradict the first. */
+    private void refuseWhatIsDecided(EntityId thing, Verdict verdict, @Nullable String entry) throws LinkRefusal {
+        Optional<Decision> clash = decisions.list().stream()
+                .filter(decision -> decision.subject().equals(thing))
+                .filter(decision -> isSamePair(decision, entry) || isBesideNothing(decision, verdict))
+                .findFirst();
+        if (clash.isPresent()) {
+            Place place = clash.get().place();
+            throw new LinkRefusal("that was decided about in " + place.file() + ":" + place.line() + ", as "
+                    + clash.get().verdict().inWords() + "; delete that line to decide anew");
+        }
+    }
+
+    private boolean isSamePair(Decision decision, @Nullable String entry) {
+        return Objects.equals(
+                decision.object(), entry == null ? null : target.ids().iriOf(entry));
+    }
+
+    private static boolean isBesideNothing(Decision decision, Verdict verdict) {
+        return (decision.verdict() == Verdict.NOTHING && verdict.isLink())
+                || (decision.verdict().isLink() && verdict == Verdict.NOTHING);
+    }
+
+    /** What the dossier holds about a thing, in words. */
+    public List<String> known(Profile thing) {
+        return DossierProfiles.known(everything(), base, new EntityId(thing.id()));
     }
 
     private String entryId(String typed) {

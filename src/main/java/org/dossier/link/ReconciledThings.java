@@ -1,8 +1,10 @@
 package org.dossier.link;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -27,9 +31,12 @@ final class ReconciledThings {
 
     private static final List<String> ROOTS = List.of("Actor", "Technology");
 
+    private static final Node REGISTRATION = Names.term("isRegistrationOf");
+
     private final Graph everything;
     private final String base;
     private final SortedMap<String, Profile> things = new TreeMap<>();
+    private final Set<String> registrations = new HashSet<>();
     private final Map<String, SortedSet<String>> typesOf = new HashMap<>();
     private final Map<String, List<String>> foldedNames = new HashMap<>();
     private final SortedMap<String, String> types = new TreeMap<>();
@@ -44,9 +51,32 @@ final class ReconciledThings {
             DossierProfiles.of(everything, base, root).forEach(thing -> things.put(thing.id(), thing));
         }
         things.values().forEach(this::take);
+        registrations.addAll(registrations());
         typesOf.values().stream()
                 .flatMap(Set::stream)
                 .forEach(type -> types.computeIfAbsent(type, unseen -> label(Names.term(type), type)));
+    }
+
+    /** What a file lists and is decided to be a thing of this dossier: whoever looks for it means that thing. */
+    private Set<String> registrations() {
+        return everything.find(Node.ANY, REGISTRATION, Node.ANY).toList().stream()
+                .filter(triple ->
+                        idOf(triple.getObject()).filter(things::containsKey).isPresent())
+                .flatMap(triple -> idOf(triple.getSubject()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** A thing under its own names and those of its registrations. */
+    private Profile withRegistrations(Profile thing) {
+        List<Name> names = new ArrayList<>(thing.names());
+        everything.find(Node.ANY, REGISTRATION, node(thing.id())).toList().stream()
+                .flatMap(triple -> idOf(triple.getSubject()).map(things::get).stream())
+                .sorted(Comparator.comparing(Profile::id))
+                .flatMap(registration -> registration.names().stream())
+                .map(name -> new Name(name.text(), Name.Role.ALIAS))
+                .filter(name -> names.stream().noneMatch(own -> own.text().equals(name.text())))
+                .forEach(names::add);
+        return new Profile(thing.id(), names, thing.identifiers(), thing.context());
     }
 
     private void take(Profile profile) {
@@ -96,9 +126,12 @@ final class ReconciledThings {
                 .orElse(iri);
     }
 
-    /** All things, in order of their ids. */
+    /** All things that may be meant, in order of their ids. */
     List<Profile> all() {
-        return List.copyOf(things.values());
+        return things.values().stream()
+                .filter(thing -> !registrations.contains(thing.id()))
+                .map(this::withRegistrations)
+                .toList();
     }
 
     Optional<Profile> thing(String id) {
@@ -115,11 +148,16 @@ final class ReconciledThings {
         return Collections.unmodifiableSortedMap(types);
     }
 
-    /** Those with a name, or a word of one, that begins so. */
+    /** Those with a name that begins so; then those with a word in a name that does. */
     Stream<Profile> beginning(String foldedPrefix) {
         return things.values().stream()
-                .filter(thing -> foldedNames.getOrDefault(thing.id(), List.of()).stream()
-                        .anyMatch(name -> Reconciliation.begins(name, foldedPrefix)));
+                .filter(thing -> !registrations.contains(thing.id()))
+                .filter(thing -> anyName(thing, name -> Reconciliation.begins(name, foldedPrefix)))
+                .sorted(Comparator.comparing(thing -> !anyName(thing, name -> name.startsWith(foldedPrefix))));
+    }
+
+    private boolean anyName(Profile thing, Predicate<String> test) {
+        return foldedNames.getOrDefault(thing.id(), List.of()).stream().anyMatch(test);
     }
 
     /** What a property means, in the words of the ontology. */

@@ -108,6 +108,9 @@ public final class Reconciliation {
 
     private ArrayNode candidates(ReconciliationQuery query) {
         ArrayNode result = JSON.arrayNode();
+        if (query.isEmpty()) {
+            return result;
+        }
         index.candidates(query.profile(), index.size()).stream()
                 .filter(candidate -> isOfType(candidate, query))
                 .filter(candidate -> candidate.hasSameIdentifier() || isWorthShowing(candidate, query))

@@ -3,6 +3,7 @@ package org.dossier.link;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One query of a batch.
@@ -68,7 +70,7 @@ record ReconciliationQuery(String name, Set<String> types, int limit, Map<String
         }
         String name = query.path("query").asText("").strip();
         Map<String, Set<String>> identifiers = identifiers(query.path("properties"));
-        if (name.isEmpty() && query.path("properties").isEmpty()) {
+        if (!query.has("query") && query.path("properties").isEmpty()) {
             throw new ReconciliationRefusal("query '" + key + "' has neither 'query' nor 'properties'");
         }
         if (name.length() > LONGEST_NAME) {
@@ -76,11 +78,23 @@ record ReconciliationQuery(String name, Set<String> types, int limit, Map<String
         }
         boolean isMere = query.path("type_strict").asText("any").equals("should");
         return new ReconciliationQuery(
-                name, isMere ? Set.of() : texts(query.path("type")), limit(query.path("limit")), identifiers);
+                name, isMere ? Set.of() : texts(query.path("type")), limit(key, query.get("limit")), identifiers);
     }
 
-    private static int limit(JsonNode limit) {
-        return limit.isNumber() ? Math.max(1, Math.min(MOST, limit.asInt())) : USUAL;
+    private static int limit(String key, @Nullable JsonNode limit) throws ReconciliationRefusal {
+        if (limit == null || limit.isNull()) {
+            return USUAL;
+        }
+        if (!limit.isIntegralNumber() || limit.bigIntegerValue().signum() <= 0) {
+            throw new ReconciliationRefusal(
+                    "the limit of query '" + key + "' is " + limit + "; write a whole number from 1 on");
+        }
+        return limit.bigIntegerValue().min(BigInteger.valueOf(MOST)).intValue();
+    }
+
+    /** A cell of a sheet may be empty, and matches nothing then. */
+    boolean isEmpty() {
+        return name.isEmpty() && identifiers.isEmpty();
     }
 
     private static Map<String, Set<String>> identifiers(JsonNode properties) {

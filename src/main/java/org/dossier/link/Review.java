@@ -7,14 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.dossier.claim.EntityId;
 import org.dossier.problem.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through proposals with somebody who decides. A decision is written once the next one is made or the review ends,
- * so that it can be taken back without touching the file.
+ * Goes through proposals with somebody who decides. Each decision is in the file at once, so that none is lost; those of
+ * this review can be taken back, the last one first.
  */
 public final class Review {
 
@@ -22,22 +21,20 @@ public final class Review {
     private final TargetIds ids;
     private final String author;
     private final LocalDate today;
-    private final Consumer<Decision> file;
+    private final DecisionWriter file;
     private final Set<String> rejected = new HashSet<>();
-    private final Deque<Step> pending = new ArrayDeque<>();
+    private final Deque<Step> steps = new ArrayDeque<>();
     private int at;
-    private int written;
 
-    /** A decision that is not written yet, and where the review stood before it. */
-    private record Step(int at, Decision decision) {}
+    /** A decision, and where the review stood before it. */
+    private record Step(int at, Decision decision, DecisionWriter.Appended appended) {}
 
     /**
      * @param author who decides
      * @param today the day that decisions bear
-     * @param file takes each decision
+     * @param file gets each decision
      */
-    public Review(
-            List<Suggestion> suggestions, TargetIds ids, String author, LocalDate today, Consumer<Decision> file) {
+    public Review(List<Suggestion> suggestions, TargetIds ids, String author, LocalDate today, DecisionWriter file) {
         this.suggestions = List.copyOf(suggestions);
         this.ids = ids;
         this.author = author;
@@ -70,9 +67,9 @@ public final class Review {
         return suggestions.size() - at;
     }
 
-    /** How many decisions are in the file. */
+    /** How many decisions of this review are in the file. */
     public int written() {
-        return written;
+        return steps.size();
     }
 
     /** Decides about one of the candidates, and goes on unless they were only told apart. */
@@ -97,12 +94,13 @@ public final class Review {
         at++;
     }
 
-    /** Takes back the decision made last, if it is not written yet. */
+    /** Takes back the decision made last, if there is one and nobody else wrote to the file since. */
     public boolean undo() {
-        Step last = pending.poll();
-        if (last == null) {
+        Step last = steps.peek();
+        if (last == null || !file.takeBack(last.appended())) {
             return false;
         }
+        steps.pop();
         at = last.at();
         Suggestion asked = suggestions.get(at);
         asked.candidates().stream()
@@ -112,18 +110,8 @@ public final class Review {
         return true;
     }
 
-    /** Writes what is not written yet. */
-    public void finish() {
-        Step last = pending.poll();
-        if (last != null) {
-            file.accept(last.decision());
-            written++;
-        }
-    }
-
     private void push(Decision decision) {
-        finish();
-        pending.push(new Step(at, decision));
+        steps.push(new Step(at, decision, file.append(decision)));
     }
 
     private Decision decision(Profile thing, @Nullable Profile entry, Verdict verdict, String comment) {

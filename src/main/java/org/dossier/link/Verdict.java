@@ -38,6 +38,18 @@ public enum Verdict {
         return predicate;
     }
 
+    /** What is said of both, as in <i>they are the same</i>. */
+    String inWords() {
+        return switch (this) {
+            case SAME -> "the same";
+            case CLOSE -> "close";
+            case BROADER -> "part and whole";
+            case NARROWER -> "whole and part";
+            case NOT_SAME -> "not the same";
+            case NOTHING -> "not to be found";
+        };
+    }
+
     /** {@code Not}, or nothing. */
     String modifier() {
         return isNegated ? MODIFIER : "";

@@ -13,8 +13,7 @@ import org.dossier.serve.Site.Page;
  * What a client asks of {@code /reconcile}, in the words of the Reconciliation Service API 0.2.
  *
  * @param path behind {@code /reconcile}, such as {@code /suggest/entity}; may be empty
- * @param parameters the first value of each; {@code callback} is not among them, since a script of another site's making is
- *     no answer
+ * @param parameters the first value of each; {@code callback} is never among them
  * @param origin the server's address as the client calls it, without a slash at its end
  */
 record ReconcileRequest(String path, Map<String, String> parameters, String origin) {
@@ -38,7 +37,9 @@ record ReconcileRequest(String path, Map<String, String> parameters, String orig
         } catch (RuntimeException unreadable) {
             throw Refusal.bad("the parameters of the request are not UTF-8, or too many");
         }
-        parameters.remove("callback");
+        if (parameters.containsKey("callback")) {
+            throw Refusal.bad("answers are JSON, never a script of another site's making; leave 'callback' out");
+        }
         String path = Objects.requireNonNullElse(request.getPathInfo(), "");
         return new ReconcileRequest(path.equals("/") ? "" : path, parameters, origin(request, isBehindProxy));
     }

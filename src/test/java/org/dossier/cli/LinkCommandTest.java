@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkCommandTest {
 
@@ -59,7 +63,7 @@ class LinkCommandTest {
     }
 
     private Run link(String... words) {
-        List<String> all = new java.util.ArrayList<>(List.of("link"));
+        List<String> all = new ArrayList<>(List.of("link"));
         all.addAll(List.of(words));
         return Run.of(folder, "", all);
     }
@@ -129,7 +133,7 @@ class LinkCommandTest {
         assertThat(run.out()).startsWith("1 accepted by their identifiers\n");
         assertThat(decisions())
                 .isEqualTo(
-                        "id:harbor|Iron Harbor|skos:exactMatch||reg:1|IRON HARBOR SYSTEMS INC|semapv:DatabaseCrossReferenceMatching|A. Reader|TODAY|");
+                        "id:harbor|Iron Harbor|skos:exactMatch||reg:1|IRON HARBOR SYSTEMS INC|semapv:CompositeMatching|A. Reader|TODAY|the same cik 77; the names agree");
     }
 
     @Test
@@ -154,8 +158,8 @@ class LinkCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("Iron Harbor  harbor  (3 to go)")
-                .contains("1  1.00 same  IRON HARBOR SYSTEMS INC  1")
-                .contains("   because ")
+                .contains("1  1.00 same  IRON HARBOR SYSTEMS INC  reg:1")
+                .contains("   for words shared, by weight +6.4; same identifier +6.0; ")
                 .endsWith("3 decisions appended to links/reg.sssom.tsv\n");
         assertThat(run.err()).contains("there is no candidate 9");
         assertThat(decisions()).isEqualTo("""
@@ -210,7 +214,7 @@ class LinkCommandTest {
                           written in links/reg.sssom.tsv:8:1
                         """.replace("TODAY", today));
         assertThat(Run.of(folder, "why", "harbor").out())
-                .contains("  decided by B. Reader on " + today + ": both sides state the same identifier\n");
+                .contains("  decided by B. Reader on " + today + ": several signs agree\n");
         assertThat(Run.of(folder, "why", "mill", "skos:exactMatch", "https://reg.example/2", "--format", "md")
                         .out())
                 .contains("decided by A. Reader on " + today + " (same seat)");
@@ -218,10 +222,29 @@ class LinkCommandTest {
                 .isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"accept mill 2", "reject mill 2", "none mill"})
+    void saysNothingTwiceAboutTheSameTwo(String words) throws IOException {
+        link("accept", "mill", "2", "--to", "reg", "--because", "same seat", "--by", "A. Reader");
+        String before = decisions();
+
+        List<String> again = new ArrayList<>(List.of(words.split(" ")));
+        again.addAll(List.of("--to", "reg", "--because", "after all not", "--by", "A. Reader"));
+        Run run = link(again.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith(
+                        "that was decided about in links/reg.sssom.tsv:8, as the same; delete that line to decide anew\n");
+        assertThat(decisions()).isEqualTo(before);
+    }
+
     @Test
     void checkReportsDecisionsThatContradictEachOther() throws IOException {
         link("accept", "mill", "2", "--to", "reg", "--because", "same seat", "--by", "A. Reader");
-        link("reject", "mill", "2", "--to", "reg", "--because", "after all not", "--by", "A. Reader");
+        Path file = folder.resolve("links/reg.sssom.tsv");
+        String line = Files.readAllLines(file).get(7).replace("skos:exactMatch\t\t", "skos:exactMatch\tNot\t");
+        Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
 
         Run check = Run.of(folder, "check");
 

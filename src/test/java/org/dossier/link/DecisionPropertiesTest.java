@@ -188,6 +188,29 @@ class DecisionPropertiesTest {
                         decisions.stream().map(DecisionPropertiesTest::essence).toList());
     }
 
+    @Test
+    void whatIsTakenBackLeavesWhatWasThereBefore(@TempDir Path folder) throws IOException {
+        for (int i = 0; i < CASES; i++) {
+            decideAndTakeBack(folder.resolve(String.valueOf(i)), someDecisions());
+        }
+    }
+
+    private static void decideAndTakeBack(Path folder, List<Decision> decisions) throws IOException {
+        DecisionWriter writer = new DecisionWriter(folder, "reg", BASE, IDS);
+        Path file = folder.resolve("links/reg.sssom.tsv");
+        List<byte[]> before = new ArrayList<>();
+        List<DecisionWriter.Appended> appended = new ArrayList<>();
+        for (Decision decision : decisions) {
+            before.add(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+            appended.add(writer.append(decision));
+        }
+        for (int last = decisions.size() - 1; last >= 0; last--) {
+            assertThat(writer.takeBack(appended.get(last))).isTrue();
+            assertThat(Files.exists(file) ? Files.readAllBytes(file) : new byte[0])
+                    .isEqualTo(before.get(last));
+        }
+    }
+
     private static String essence(Decision decision) {
         return Stream.of(
                         decision.subject(),

@@ -71,7 +71,7 @@ class DecisionsTest {
                 SAME
                         + "id:harbor\tIron Harbor\tskos:exactMatch\tNot\tsec:78\tIron Harbour Ltd\tsemapv:ManualMappingCuration\tA. Reader\t2026-02-03\t\n"
                         + "id:mill\tCobalt Mill\tskos:exactMatch\t\tsssom:NoTermFound\t\tsemapv:ManualMappingCuration\tA. Reader\t2026-02-03\n"
-                        + "id:mill\tCobalt Mill\tskos:broadMatch\t\thttps://elsewhere.example/9\tMill Group\tsemapv:DatabaseCrossReferenceMatching\tA. Reader\t2026-02-04\t\"a \"\"good\"\" reason\"\n");
+                        + "id:mill\tCobalt Mill\tskos:broadMatch\t\thttps://elsewhere.example/9\tMill Group\tsemapv:CompositeMatching\tA. Reader\t2026-02-04\t\"a \"\"good\"\" reason\"\n");
 
         assertThat(problems.list()).isEmpty();
         assertThat(decisions.list())

@@ -42,6 +42,7 @@ class ReconciliationTest {
             id:harbor a dossier:Firm ; rdfs:label "Iron Harbor" ; skos:altLabel "Iron Harbor Systems Inc." ; dossier:cik "77" .
             id:mill a dossier:Firm ; rdfs:label "Cobalt <Mill>" ; org:subOrganizationOf id:harbor .
             id:watch a dossier:Agency ; rdfs:label "Harbor Watch" ; dossier:cgacCode "070" .
+            id:firm_uei_7 a dossier:Firm ; skos:altLabel "HARBOR HOLDCO 7 LLC" ; dossier:isRegistrationOf id:harbor .
             id:cameras a dossier:Technology ; rdfs:label "Quay cameras" .
             """;
 
@@ -176,11 +177,34 @@ class ReconciliationTest {
                 "[]",
                 "{\"q0\": {}}",
                 "{\"q0\": \"harbor\"}",
-                "{\"q0\": {\"query\": \"\", \"properties\": []}}",
+                "{\"q0\": {\"query\": \"a\", \"limit\": 0}}",
+                "{\"q0\": {\"query\": \"a\", \"limit\": -1}}",
+                "{\"q0\": {\"query\": \"a\", \"limit\": 1.5}}",
                 "{\"q0\": {\"query\": \"a\"}"
             })
     void refusesWhatIsNoBatch(String batch) {
         assertThatThrownBy(() -> SERVICE.query(batch, () -> {})).isInstanceOf(ReconciliationRefusal.class);
+    }
+
+    @Test
+    void anEmptyCellMatchesNothingAndAHugeLimitIsCapped() throws Exception {
+        String answer = SERVICE.query(
+                "{\"empty\": {\"query\": \" \"}, \"huge\": {\"query\": \"Iron Harbor\", \"limit\": 10000000000}}",
+                () -> {});
+
+        assertValid("reconciliation-result-batch", answer);
+        assertThat(json(answer).at("/empty/result")).isEmpty();
+        assertThat(json(answer).at("/huge/result/0/id").asText()).isEqualTo("harbor");
+    }
+
+    @Test
+    void whoeverLooksForARegistrationMeansTheFirmThatItIs() throws Exception {
+        String answer = SERVICE.query("{\"q\": {\"query\": \"HARBOR HOLDCO 7 LLC\"}}", () -> {});
+
+        assertThat(json(answer).at("/q/result")).hasSize(1);
+        assertThat(json(answer).at("/q/result/0/id").asText()).isEqualTo("harbor");
+        assertThat(suggested("entity", "holdco")).isEqualTo("{\"result\":[]}");
+        assertThat(SERVICE.preview("firm_uei_7", "http://localhost/id/")).isPresent();
     }
 
     private static String suggested(String what, String prefix) {
@@ -235,7 +259,7 @@ class ReconciliationTest {
 
         assertValid("data-extension-property-proposal", proposal);
         assertThat(json(proposal).at("/properties").findValuesAsText("id"))
-                .containsExactly("cik", "org:subOrganizationOf", "rdfs:label", "skos:altLabel");
+                .containsExactly("cik", "isRegistrationOf", "org:subOrganizationOf", "rdfs:label", "skos:altLabel");
         assertThat(json(SERVICE.proposeProperties("", 1)).at("/properties").size())
                 .isEqualTo(1);
     }

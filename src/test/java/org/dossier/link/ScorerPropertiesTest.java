@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ class ScorerPropertiesTest {
     private static final Scorer SCORER = Scorer.standard();
     private static final int PAIRS = 400;
     private static final int LONGEST = 30;
+    private static final List<String> COUNTRIES = List.of("", "us");
 
     private static final List<String> WORDS = List.of(
             "Palantir",
@@ -49,11 +51,18 @@ class ScorerPropertiesTest {
             "Газпром",
             "Company",
             "Kraken",
-            "Holdings");
+            "Holdings",
+            "Trust",
+            "Martin",
+            "Morton",
+            "AT&T",
+            "Société",
+            "삼성전자");
 
     /** Single words whose meaning does not hang on where they stand, as that of a legal form or Roman numeral does. */
     private static final List<String> SINGLE = WORDS.stream()
-            .filter(word -> !word.contains(" ") && !word.equals("II") && !word.equals("Company"))
+            .filter(word ->
+                    !word.contains(" ") && !List.of("II", "Company", "Trust").contains(word))
             .toList();
 
     private static final List<String> FORMS = List.of("", " Inc.", " LLC", ", Ltd.", " GmbH", " Corporation", " L.P.");
@@ -98,6 +107,24 @@ class ScorerPropertiesTest {
         return new ArrayList<>(words);
     }
 
+    /** One of whom more or less is known: other names, an identifier, a country, a parent. */
+    private Profile profile(String id) {
+        List<Name> names = new ArrayList<>(List.of(Name.preferred(name())));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            names.add(new Name(name(), pick(List.of(Name.Role.ALIAS, Name.Role.SHORT, Name.Role.FORMER))));
+        }
+        Context context = new Context(
+                pick(COUNTRIES).isEmpty() ? null : pick(List.of("us", "de")),
+                random.nextInt(4) == 0 ? "Quay 1" : null,
+                random.nextInt(4) == 0 ? Set.of(name(), pick(List.of("l", "r"))) : Set.of(),
+                random.nextInt(6) == 0 ? Set.of(pick(List.of("l", "r"))) : Set.of(),
+                null,
+                null);
+        Map<String, Set<String>> identifiers =
+                random.nextBoolean() ? Map.of() : Map.of(pick(List.of("cik", "lei")), Set.of(pick(List.of("7", "8"))));
+        return new Profile(id, names, identifiers, context);
+    }
+
     private static Score score(String left, String right) {
         return SCORER.compare(Profile.named("l", left), Profile.named("r", right));
     }
@@ -110,6 +137,23 @@ class ScorerPropertiesTest {
 
             Score there = score(left, right);
             Score back = SCORER.compare(Profile.named("r", right), Profile.named("l", left));
+
+            assertThat(back.value()).as("%s / %s", left, right).isEqualTo(there.value());
+            assertThat(back.answer())
+                    .as("%s / %s", left, right)
+                    .isEqualTo(there.answer().mirrored());
+            assertThat(back.features()).as("%s / %s", left, right).isEqualTo(there.features());
+        }
+    }
+
+    @Test
+    void theSidesCanBeExchangedWhateverIsKnownOfThem() {
+        for (int i = 0; i < PAIRS; i++) {
+            Profile left = profile("l");
+            Profile right = profile("r");
+
+            Score there = SCORER.compare(left, right);
+            Score back = SCORER.compare(right, left);
 
             assertThat(back.value()).as("%s / %s", left, right).isEqualTo(there.value());
             assertThat(back.answer())

@@ -201,13 +201,14 @@ class ReconcileServletTest {
         assertThat(matched.at("/q/result/0/id").asText()).isEqualTo("cameras");
     }
 
-    @Test
-    void neverAnswersAsAScriptOfAnotherSitesMaking() {
-        HttpResponse<String> response = get("/reconcile?callback=steal");
+    @ParameterizedTest
+    @ValueSource(strings = {"/reconcile?callback=steal", "/reconcile/suggest/entity?prefix=a&callback=steal"})
+    void neverAnswersAsAScriptOfAnotherSitesMaking(String path) {
+        HttpResponse<String> response = get(path);
 
-        assertThat(json(response).get("versions").get(0).asText()).isEqualTo("0.2");
-        assertThat(response.body()).doesNotContain("steal");
-        assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
+                .isEqualTo("answers are JSON, never a script of another site's making; leave 'callback' out\n");
     }
 
     @ParameterizedTest
@@ -231,6 +232,9 @@ class ReconcileServletTest {
             queries | [1]                       | queries is no JSON object
             queries | {"q": {}}                 | query 'q' has neither 'query' nor 'properties'
             queries | {"q": {"query": "a"}      | queries is no JSON
+            queries | {"q": {"query": "a", "limit": 0}}    | the limit of query 'q' is 0; write a whole number from 1 on
+            queries | {"q": {"query": "a", "limit": -1}}   | the limit of query 'q' is -1; write a whole number from 1 on
+            queries | {"q": {"query": "a", "limit": "5"}}  | the limit of query 'q' is "5"; write a whole number from 1 on
             extend  | {"ids": ["harbor"]}       | extend has no lists 'ids' and 'properties'
             """)
     void refusesWhatDoesNotFollowTheSpecification(String name, String value, String expected) {
