@@ -55,6 +55,11 @@ public final class Import {
         return new Outcome(imported, problems.list());
     }
 
+    /** Whether files have been imported before, and not been written to since. */
+    public static boolean isTaken(Path dossier, String name, List<Path> files) {
+        return DossierImports.isTaken(dossier, converted(dossier), name, files);
+    }
+
     /** The names of the imports of a dossier. */
     public static List<String> names(Path dossier) {
         return DossierImports.names(dossier);

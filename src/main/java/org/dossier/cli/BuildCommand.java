@@ -25,12 +25,18 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     Texts texts;
 
+    @Mixin
+    FilesToImport imports;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (!imports.take(folder.path())) {
+            return withoutRelease();
+        }
         Build.Outcome outcome = Build.run(
                 folder.path(),
                 texts.options(),
@@ -40,11 +46,15 @@ final class BuildCommand implements Callable<Integer> {
                         out.printf(Locale.ROOT, "%-9s %s (%.2f s)%n", stage, result, took.toMillis() / 1000.0));
         outcome.problems().forEach(spec.commandLine().getErr()::println);
         if (outcome.release().isEmpty()) {
-            spec.commandLine().getErr().println("no release was written; the one before, if any, is as it was");
-            return ExitCode.PROBLEMS.code;
+            return withoutRelease();
         }
         print(outcome.balance(), out);
         return ExitCode.OK.code;
+    }
+
+    private int withoutRelease() {
+        spec.commandLine().getErr().println("no release was written; the one before, if any, is as it was");
+        return ExitCode.PROBLEMS.code;
     }
 
     private static void print(Balance balance, PrintWriter out) {

@@ -63,15 +63,16 @@ final class FactcheckCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             return ExitCode.PROBLEMS.code;
         }
-        List<Finding> findings = check(found.get()).check(text);
+        Release current = found.get();
+        List<Finding> findings =
+                current.read(data -> check(current, data.getDefaultGraph()).check(text));
         print(text, findings, spec.commandLine().getOut());
         boolean isUnbacked =
                 findings.stream().anyMatch(finding -> finding.verdict().isUnbacked());
         return exitCode && isUnbacked ? ExitCode.PROBLEMS.code : ExitCode.OK.code;
     }
 
-    private FactCheck check(Release current) {
-        Graph everything = current.load().getDefaultGraph();
+    private FactCheck check(Release current, Graph everything) {
         return new FactCheck(
                 everything,
                 new VocabularyReader(everything, Graph.emptyGraph).read(),

@@ -43,7 +43,8 @@ final class GapsCommand implements Callable<Integer> {
             return ExitCode.PROBLEMS.code;
         }
         Release current = found.get();
-        List<Gaps.Group> groups = new Gaps(current.load().getDefaultGraph(), current.definitions()).groups();
+        List<Gaps.Group> groups =
+                current.read(data -> new Gaps(data.getDefaultGraph(), current.definitions()).groups());
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.json) {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(groups));

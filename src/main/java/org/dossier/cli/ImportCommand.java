@@ -1,6 +1,5 @@
 package org.dossier.cli;
 
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,6 @@ import org.dossier.build.ApiDownload;
 import org.dossier.build.ApiRequest;
 import org.dossier.build.Download;
 import org.dossier.build.Import;
-import org.dossier.mapping.ConvertedUnit;
-import org.dossier.mapping.DossierImports.Imported;
 import org.dossier.mapping.ImportDraft;
 import org.dossier.mapping.ImportSettings;
 import org.dossier.problem.DidYouMean;
@@ -199,7 +196,9 @@ final class ImportCommand implements Callable<Integer> {
                     ? Import.attempt(dossier, importName, all, settings)
                     : Import.run(dossier, importName, all, settings);
         }
-        outcome.imported().ifPresent(imported -> print(dossier, imported, all.size()));
+        outcome.imported()
+                .ifPresent(imported -> ImportBalances.print(
+                        dossier, imported, all.size(), spec.commandLine().getOut()));
         outcome.problems().forEach(spec.commandLine().getErr()::println);
         boolean isGood = outcome.problems().stream().noneMatch(ImportCommand::isError);
         return (isGood ? ExitCode.OK : ExitCode.PROBLEMS).code;
@@ -215,18 +214,5 @@ final class ImportCommand implements Callable<Integer> {
             settings = settings.withSample(sample);
         }
         return mostRejects == null ? settings : settings.withMostRejects(mostRejects);
-    }
-
-    private void print(Path dossier, Imported imported, int wanted) {
-        PrintWriter out = spec.commandLine().getOut();
-        for (ConvertedUnit unit : imported.units()) {
-            String remark = imported.unchanged().contains(unit) ? "\n  not converted again: nothing has changed" : "";
-            out.println(unit.balance().text() + remark);
-        }
-        boolean hasRejects = imported.units().stream()
-                .anyMatch(unit -> !unit.balance().rejectsByCode().isEmpty());
-        if (hasRejects || imported.units().size() < wanted) {
-            out.println("rejects: " + dossier.relativize(imported.rejects()));
-        }
     }
 }

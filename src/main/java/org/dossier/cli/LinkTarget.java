@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.system.Txn;
 import org.dossier.link.LinkWork;
 import org.dossier.link.Targets;
 import org.dossier.problem.Problems;
@@ -52,13 +51,8 @@ final class LinkTarget {
         if (found.isEmpty()) {
             return ExitCode.PROBLEMS.code;
         }
-        DatasetGraph data = found.get().open();
-        try {
-            String base = found.get().manifest().base();
-            return Txn.calculateRead(data, () -> with(data, base, release.dossier(), withEntries, step)).code;
-        } finally {
-            data.close();
-        }
+        String base = found.get().manifest().base();
+        return found.get().read(data -> with(data, base, release.dossier(), withEntries, step)).code;
     }
 
     private ExitCode with(DatasetGraph data, String base, Path dossier, boolean withEntries, Consumer<LinkWork> step) {

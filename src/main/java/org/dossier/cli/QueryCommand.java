@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.system.Txn;
 import org.dossier.problem.DidYouMean;
 import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
@@ -120,12 +119,7 @@ final class QueryCommand implements Callable<Integer> {
         if (timeout < 1) {
             throw new ParameterException(spec.commandLine(), "--timeout is a number of seconds, at least 1");
         }
-        DatasetGraph data = found.get().open();
-        try {
-            return Txn.calculateRead(data, () -> answer(found.get(), data));
-        } finally {
-            data.close();
-        }
+        return found.get().read(data -> answer(found.get(), data));
     }
 
     private int answer(Release current, DatasetGraph data) {

@@ -62,21 +62,30 @@ final class WhyCommand implements Callable<Integer> {
             return ExitCode.PROBLEMS.code;
         }
         Release current = found.get();
-        Why why = new Why(
-                current.load().getDefaultGraph(),
-                current.manifest().base(),
-                new History(release.dossier(), current, texts.options()));
+        Optional<Explanation> explained = current.read(data -> explain(
+                current,
+                new Why(
+                        data.getDefaultGraph(),
+                        current.manifest().base(),
+                        new History(release.dossier(), current, texts.options()))));
+        if (explained.isEmpty()) {
+            return ExitCode.PROBLEMS.code;
+        }
+        print(explained.get(), spec.commandLine().getOut());
+        return ExitCode.OK.code;
+    }
+
+    /** Nothing when what is asked for was withdrawn, which has been told then. */
+    private Optional<Explanation> explain(Release current, Why why) {
         Redirects redirects = current.redirects();
         List<Redirect> gone = words.stream()
                 .filter(word -> why.find(word).isEmpty())
                 .flatMap(word -> redirects.of(word).stream())
                 .toList();
         gone.forEach(redirect -> spec.commandLine().getErr().println(redirect.sentence()));
-        if (gone.stream().anyMatch(Redirect::isWithdrawn)) {
-            return ExitCode.PROBLEMS.code;
-        }
-        print(explanation(why, redirects), spec.commandLine().getOut());
-        return ExitCode.OK.code;
+        return gone.stream().anyMatch(Redirect::isWithdrawn)
+                ? Optional.empty()
+                : Optional.of(explanation(why, redirects));
     }
 
     private Explanation explanation(Why why, Redirects redirects) {

@@ -101,7 +101,10 @@ public final class DecisionCheck {
     }
 
     private void reportChange(Place place, String then, @Nullable String now) {
-        if (now != null && !then.isEmpty() && !letters(then).equals(letters(now))) {
+        if (now != null
+                && !then.isEmpty()
+                && !then.equals(now)
+                && !letters(then).equals(letters(now))) {
             problems.warning(
                     place,
                     "link-label-changed",

@@ -83,28 +83,30 @@ public final class DossierLinks {
         return new LoadUnit(path, text.sha256(), graph, Map.of(), Map.of());
     }
 
-    /** Names of everything under the base: the label, or else the first other name. */
+    /** Names of everything under the base: the label, or else another name; of several, the first in the alphabet. */
     private Map<EntityId, String> labels(Graph things) {
-        Map<EntityId, String> labels = new HashMap<>();
-        for (Node property : List.of(RDFS.label.asNode(), SKOS.altLabel.asNode())) {
-            things.find(Node.ANY, property, Node.ANY).toList().stream()
-                    .filter(triple -> triple.getSubject().isURI()
-                            && triple.getSubject().getURI().startsWith(iris.base())
-                            && triple.getObject().isLiteral())
-                    .sorted((one, other) -> text(one).compareTo(text(other)))
-                    .forEach(triple -> putLabel(triple, labels));
-        }
+        Map<EntityId, String> labels = named(things, SKOS.altLabel.asNode());
+        labels.putAll(named(things, RDFS.label.asNode()));
         return labels;
     }
 
-    private static String text(Triple triple) {
-        return triple.getObject().getLiteralLexicalForm();
+    private Map<EntityId, String> named(Graph things, Node property) {
+        Map<EntityId, String> names = new HashMap<>();
+        things.find(Node.ANY, property, Node.ANY)
+                .filterKeep(triple -> triple.getSubject().isURI()
+                        && triple.getSubject().getURI().startsWith(iris.base())
+                        && triple.getObject().isLiteral())
+                .forEach(triple -> putFirst(triple, names));
+        return names;
     }
 
-    private void putLabel(Triple triple, Map<EntityId, String> labels) {
+    private void putFirst(Triple triple, Map<EntityId, String> names) {
         String id = triple.getSubject().getURI().substring(iris.base().length());
         if (EntityId.isId(id)) {
-            labels.putIfAbsent(new EntityId(id), text(triple));
+            names.merge(
+                    new EntityId(id),
+                    triple.getObject().getLiteralLexicalForm(),
+                    (one, other) -> one.compareTo(other) <= 0 ? one : other);
         }
     }
 }

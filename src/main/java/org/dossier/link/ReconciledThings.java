@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,12 +35,12 @@ final class ReconciledThings {
 
     private final Graph everything;
     private final String base;
-    private final SortedMap<String, Profile> things = new TreeMap<>();
+    private final NavigableMap<String, Profile> things = new TreeMap<>();
     private final Set<String> registrations = new HashSet<>();
     private final Map<String, SortedSet<String>> typesOf = new HashMap<>();
     private final Map<String, List<String>> foldedNames = new HashMap<>();
-    private final SortedMap<String, String> types = new TreeMap<>();
-    private final SortedMap<String, Node> properties = new TreeMap<>();
+    private final NavigableMap<String, String> types = new TreeMap<>();
+    private final NavigableMap<String, Node> properties = new TreeMap<>();
     private final Map<String, String> prefixes;
 
     ReconciledThings(Graph everything, String base) {
@@ -144,8 +144,8 @@ final class ReconciledThings {
     }
 
     /** Classes of things here, each with its label. */
-    SortedMap<String, String> allTypes() {
-        return Collections.unmodifiableSortedMap(types);
+    NavigableMap<String, String> allTypes() {
+        return Collections.unmodifiableNavigableMap(types);
     }
 
     /** Those with a name that begins so; then those with a word in a name that does. */
@@ -181,8 +181,8 @@ final class ReconciledThings {
     }
 
     /** The narrowest of a thing's classes, with their labels. */
-    SortedMap<String, String> narrowTypes(String id) {
-        SortedMap<String, String> labels = new TreeMap<>();
+    NavigableMap<String, String> narrowTypes(String id) {
+        NavigableMap<String, String> labels = new TreeMap<>();
         SortedSet<String> its = types(id);
         its.stream()
                 .filter(type -> its.stream()
@@ -193,18 +193,18 @@ final class ReconciledThings {
     }
 
     /** Properties that things here have, each with its label. */
-    SortedMap<String, String> allProperties() {
-        SortedMap<String, String> labels = new TreeMap<>();
+    NavigableMap<String, String> allProperties() {
+        NavigableMap<String, String> labels = new TreeMap<>();
         properties.forEach((id, property) -> labels.put(id, label(property, id)));
         return labels;
     }
 
     /** Those that things of a class have; all when no class is named. */
-    SortedMap<String, String> propertiesOf(String type) {
+    NavigableMap<String, String> propertiesOf(String type) {
         if (type.isEmpty()) {
             return allProperties();
         }
-        SortedMap<String, String> labels = new TreeMap<>();
+        NavigableMap<String, String> labels = new TreeMap<>();
         things.keySet().stream()
                 .filter(id -> types(id).contains(type))
                 .flatMap(id -> everything.find(node(id), Node.ANY, Node.ANY).toList().stream())

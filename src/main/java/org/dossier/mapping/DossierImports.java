@@ -88,6 +88,17 @@ public final class DossierImports {
         return FilePlaces.in(converted).state();
     }
 
+    /**
+     * Whether files are registered as they are now, as far as can be told without reading them.
+     *
+     * @param converted folder in which their places are kept
+     */
+    public static boolean isTaken(Path dossier, Path converted, String name, List<Path> files) {
+        List<RegisteredFile> registered = FileList.read(dossier, name, new Problems());
+        FilePlaces places = FilePlaces.in(converted);
+        return files.stream().allMatch(file -> places.isUntouched(file, registered));
+    }
+
     /** One import by its name; what is wrong with it is reported. */
     public Optional<ImportFolder> named(String name) {
         return ImportFolder.read(dossier, name, base, vocabulary, problems);

@@ -111,6 +111,22 @@ final class FilePlaces {
         }
     }
 
+    /** Whether a file, or each member of it, is among those registered, and has not been written to since. */
+    boolean isUntouched(Path path, List<RegisteredFile> registered) {
+        Path absolute = path.toAbsolutePath().normalize();
+        List<RegisteredFile> here = registered.stream()
+                .filter(file -> of(file.importName(), file.name())
+                        .filter(table -> table.path().equals(absolute))
+                        .isPresent())
+                .toList();
+        return !here.isEmpty() && here.stream().allMatch(this::isUntouched);
+    }
+
+    private boolean isUntouched(RegisteredFile file) {
+        @Nullable Known place = known.get(key(file.importName(), file.name()));
+        return place != null && place.sha256().equals(file.sha256()) && isSame(place);
+    }
+
     /** What is remembered, and of each file whether it is still so. */
     String state() {
         StringBuilder state = new StringBuilder();

@@ -1,7 +1,6 @@
 package org.dossier.release;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,19 +9,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.query.TxnType;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.lang.LabelToNode;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Manifest.DataFile;
+import org.dossier.triples.TermTable;
+import org.dossier.triples.UnitReader;
 
 /**
  * The TDB2 database that a large release carries, so that it opens at once and need not fit into memory. It holds each
@@ -64,15 +58,8 @@ final class DiskIndex {
         }
         DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
         try {
-            // In one transaction: the loader in phases has threads of its own, and they outlive a full disk.
-            database.begin(TxnType.WRITE);
-            SortedQuads quads = new SortedQuads(database);
-            for (DataFile unit : units) {
-                load(release, unit, quads);
-            }
-            quads.flush();
-            database.commit();
-            database.end();
+            TermTable terms = new TermTable();
+            PackedDatabase.fill(database, terms, read(release, units, terms));
         } finally {
             TDBInternal.expel(database);
         }
@@ -87,20 +74,14 @@ final class DiskIndex {
         }
     }
 
-    private static void load(Path release, DataFile unit, SortedQuads into) throws IOException {
-        Node graph = Release.graphName(unit);
-        try (InputStream bytes = Files.newInputStream(release.resolve(unit.name()))) {
-            RDFParser.create()
-                    .source(bytes)
-                    .lang(Lang.NTRIPLES)
-                    .labelToNode(LabelToNode.createUseLabelEncoded())
-                    .parse(new StreamRDFBase() {
-                        @Override
-                        public void triple(Triple triple) {
-                            into.add(graph, triple);
-                        }
-                    });
+    private static NumberedQuads read(Path release, List<DataFile> units, TermTable terms) throws IOException {
+        NumberedQuads quads = new NumberedQuads();
+        for (DataFile unit : units) {
+            int graph = terms.number(Release.graphName(unit));
+            new UnitReader(terms, (subject, predicate, object) -> quads.add(graph, subject, predicate, object))
+                    .read(release.resolve(unit.name()));
         }
+        return quads;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.dossier.release;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -14,22 +15,36 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.io.AWriter;
+import org.apache.jena.atlas.io.IO;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.out.NodeFormatter;
+import org.apache.jena.riot.out.NodeFormatterNT;
 
 /** Writes lines so that they have reached the disk when the method returns: sorted, and hence the same every time. */
 final class NTriples {
 
+    private static final NodeFormatter TERMS = new NodeFormatterNT();
+
     private NTriples() {}
 
     static void write(Path file, Graph graph) throws IOException {
-        writeLines(file, graph.stream().map(NTriples::line).sorted().toList());
+        List<Triple> triples = graph.find().toList();
+        writeLines(file, triples.parallelStream().map(NTriples::line).sorted().toList());
     }
 
     private static String line(Triple triple) {
-        return NodeFmtLib.strNT(triple.getSubject()) + " " + NodeFmtLib.strNT(triple.getPredicate()) + " "
-                + NodeFmtLib.strNT(triple.getObject()) + " .";
+        StringWriter text = new StringWriter();
+        AWriter line = IO.wrap(text);
+        for (Node term : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+            TERMS.format(line, term);
+            line.print(' ');
+        }
+        line.print('.');
+        line.flush();
+        return text.toString();
     }
 
     /** Takes over the lines of a unit. */

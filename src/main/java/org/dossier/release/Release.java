@@ -2,30 +2,29 @@ package org.dossier.release;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.lang.LabelToNode;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.system.Txn;
 import org.dossier.facts.Redirects;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Manifest.DataFile;
 import org.dossier.triples.Names;
+import org.dossier.triples.TermTable;
+import org.dossier.triples.UnitReader;
 
 /**
  * One release on disk.
@@ -109,9 +108,10 @@ public record Release(Path folder, Manifest manifest) {
         Graph everything = GraphMemFactory.createGraphMem2();
         everything.getPrefixMapping().setNsPrefixes(Names.prefixes(manifest.base()));
         DatasetGraph dataset = new DatasetGraphMapLink(everything);
+        TermTable terms = new TermTable();
         for (DataFile file : manifest.data()) {
             if (file.name().startsWith(UNITS + "/")) {
-                dataset.addGraph(graphName(file), loadUnit(file, everything));
+                dataset.addGraph(graphName(file), loadUnit(file, terms, everything));
             }
         }
         return dataset;
@@ -136,25 +136,34 @@ public record Release(Path folder, Manifest manifest) {
         }
     }
 
+    /**
+     * Asks the same data, in a transaction that ends with the question.
+     *
+     * @throws SurroundingsException when the database cannot be opened
+     */
+    public <T> T read(Function<DatasetGraph, T> question) {
+        DatasetGraph data = open();
+        try {
+            return Txn.calculateRead(data, () -> question.apply(data));
+        } finally {
+            data.close();
+        }
+    }
+
     static Node graphName(DataFile file) {
         return NodeFactory.createURI(
                 Names.GRAPHS + file.name().substring(UNITS.length() + 1).replaceFirst("\\.nt$", ""));
     }
 
-    private Graph loadUnit(DataFile file, Graph everything) {
+    private Graph loadUnit(DataFile file, TermTable terms, Graph everything) {
         Graph unit = GraphMemFactory.createGraphMem2();
-        try (InputStream bytes = Files.newInputStream(folder.resolve(file.name()))) {
-            RDFParser.create()
-                    .source(bytes)
-                    .lang(Lang.NTRIPLES)
-                    .labelToNode(LabelToNode.createUseLabelEncoded())
-                    .parse(new StreamRDFBase() {
-                        @Override
-                        public void triple(Triple triple) {
-                            unit.add(triple);
-                            everything.add(triple);
-                        }
-                    });
+        try {
+            new UnitReader(terms, (subject, predicate, object) -> {
+                        Triple triple = Triple.create(terms.term(subject), terms.term(predicate), terms.term(object));
+                        unit.add(triple);
+                        everything.add(triple);
+                    })
+                    .read(folder.resolve(file.name()));
             return unit;
         } catch (IOException unreadable) {
             throw damaged(folder.resolve(file.name()));

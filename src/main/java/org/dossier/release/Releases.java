@@ -1,6 +1,7 @@
 package org.dossier.release;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -247,14 +249,21 @@ public record Releases(Path buildFolder, long indexFrom) {
 
     /** @param below the part of the release that is wanted */
     private static List<DataFile> dataFiles(Path folder, Path below) throws IOException {
-        List<DataFile> files = new ArrayList<>();
         try (Stream<Path> found = Files.walk(below)) {
-            for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                files.add(new DataFile(name, Digests.ofFile(file), Files.size(file)));
-            }
+            List<Path> files = found.filter(Files::isRegularFile).sorted().toList();
+            return files.parallelStream().map(file -> dataFile(folder, file)).toList();
+        } catch (UncheckedIOException failure) {
+            throw Objects.requireNonNull(failure.getCause());
         }
-        return files;
+    }
+
+    private static DataFile dataFile(Path folder, Path file) {
+        try {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            return new DataFile(name, Digests.ofFile(file), Files.size(file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Equal content has an equal id: a sound release of that id is kept, a damaged one gives way. */

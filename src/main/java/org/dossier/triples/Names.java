@@ -37,6 +37,7 @@ public final class Names {
     public static final Node APPLIES_TO = term("appliesTo");
     public static final Node TAKES_KINDS_FROM = term("takesKindsFrom");
     public static final Node HAS_VALUE_FORM = term("hasValueForm");
+    public static final Node JUDGES_SINGLE_TRIPLES = term("judgesSingleTriples");
     public static final Node IS_COUNTED_IN = term("isCountedIn");
 
     private Names() {}

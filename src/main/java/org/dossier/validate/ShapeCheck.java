@@ -1,11 +1,13 @@
 package org.dossier.validate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Graph;
@@ -18,6 +20,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.validation.ValidationProc;
+import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.sparql.path.P_Link;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problem;
@@ -47,15 +50,40 @@ public final class ShapeCheck {
     public void check(Graph everything, Problems problems) {
         Shapes parsed = Shapes.parse(shapes);
         // Nothing is written meanwhile, so that each processor can take a shape.
-        List<ReportEntry> entries = parsed.getTargetShapes().parallelStream()
-                .flatMap(shape -> entries(parsed, shape, everything))
+        CompletableFuture<Graph> samples = CompletableFuture.supplyAsync(() -> TripleSamples.of(everything));
+        List<Shape> ofTriples = targets(parsed).filter(this::judgesSingleTriples).toList();
+        List<Shape> others =
+                targets(parsed).filter(shape -> !judgesSingleTriples(shape)).toList();
+        List<ReportEntry> entries = new ArrayList<>(entries(parsed, others, everything));
+        List<Shape> failing = ofTriples.parallelStream()
+                .filter(shape -> !VLib.focusNodes(samples.join(), shape).isEmpty())
                 .toList();
+        entries.addAll(entries(parsed, failing, everything));
+        report(entries, problems);
+    }
+
+    private void report(List<ReportEntry> entries, Problems problems) {
         Set<Node> imported = entries.stream()
                 .filter(entry -> place(entry).isEmpty())
                 .map(ReportEntry::focusNode)
                 .collect(Collectors.toSet());
         Map<Node, List<Place>> found = imported.isEmpty() ? Map.of() : rows.of(imported);
         entries.forEach(entry -> problems.add(problem(entry, found.getOrDefault(entry.focusNode(), List.of()))));
+    }
+
+    private static Stream<Shape> targets(Shapes parsed) {
+        return parsed.getTargetShapes().stream();
+    }
+
+    private static List<ReportEntry> entries(Shapes parsed, List<Shape> shapes, Graph everything) {
+        return shapes.parallelStream()
+                .flatMap(shape -> entries(parsed, shape, everything))
+                .toList();
+    }
+
+    /** Such a shape finds nothing among all triples when it finds nothing among one of each sort. */
+    private boolean judgesSingleTriples(Shape shape) {
+        return shapes.contains(shape.getShapeNode(), Names.JUDGES_SINGLE_TRIPLES, NodeConst.nodeTrue);
     }
 
     private static Stream<ReportEntry> entries(Shapes parsed, Shape shape, Graph everything) {

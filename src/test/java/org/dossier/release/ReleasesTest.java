@@ -20,10 +20,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -433,6 +438,64 @@ class ReleasesTest {
         again.close();
         assertThat(large.verified()).isEqualTo(large);
         assertThat(folder.resolve("large/open")).isEmptyDirectory();
+    }
+
+    /** Numbers and dates stand in the database's indexes themselves; other terms are looked up by a hash. */
+    @Test
+    void putsIntoTheDatabaseWhatTheFilesHave() throws IOException {
+        Random random = new Random(7);
+        TreeMap<String, Graph> units = new TreeMap<>();
+        for (String unit : List.of("facts-a", "facts-b", "imports-c")) {
+            Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+            for (int i = 0; i < 4_000; i++) {
+                graph.add(
+                        NodeFactory.createURI("https://example.org/id/" + random.nextInt(300)),
+                        NodeFactory.createURI("https://example.org/id/p" + random.nextInt(9)),
+                        anyTerm(random));
+            }
+            units.put(unit, graph);
+        }
+        ReleaseContent content =
+                new ReleaseContent("Invented", "https://example.org/id/", units, Map.of(), new TreeMap<>(), Map.of());
+
+        Release release = new Releases(folder, 1).write(content, "1.0", Clock.fixed(NOON, ZoneOffset.UTC));
+
+        DatasetGraph data = release.verified().open();
+        data.executeRead(() -> {
+            assertThat(data.stream().count())
+                    .isEqualTo(units.values().stream().mapToLong(Graph::size).sum());
+            units.forEach((unit, graph) -> {
+                Node name = NodeFactory.createURI("https://w3id.org/dossier/graph/" + unit);
+                assertThat(Set.copyOf(data.getGraph(name).find().toList()))
+                        .isEqualTo(Set.copyOf(graph.find().toList()));
+                graph.find()
+                        .forEach(triple -> assertThat(holds(data, name, triple))
+                                .as(triple.toString())
+                                .isTrue());
+            });
+        });
+        data.close();
+    }
+
+    /** Asks each index once. */
+    private static boolean holds(DatasetGraph data, Node name, Triple triple) {
+        return data.contains(name, triple.getSubject(), Node.ANY, triple.getObject())
+                && data.contains(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())
+                && data.contains(Node.ANY, Node.ANY, triple.getPredicate(), triple.getObject())
+                && data.contains(Node.ANY, Node.ANY, Node.ANY, triple.getObject());
+    }
+
+    private static Node anyTerm(Random random) {
+        int number = random.nextInt(2_000) - 1_000;
+        return switch (random.nextInt(7)) {
+            case 0 -> NodeFactory.createURI("https://example.org/id/" + random.nextInt(300));
+            case 1 -> NodeFactory.createLiteralDT(number + ".5", XSDDatatype.XSDdecimal);
+            case 2 -> NodeFactory.createLiteralDT("" + number, XSDDatatype.XSDinteger);
+            case 3 -> NodeFactory.createLiteralDT("2025-01-" + (10 + random.nextInt(20)), XSDDatatype.XSDdate);
+            case 4 -> NodeFactory.createLiteralLang("größer \"" + number + "\"\n", "de");
+            case 5 -> NodeFactory.createLiteralDT("12345678901234567890" + number, XSDDatatype.XSDinteger);
+            default -> NodeFactory.createLiteralString("text " + number);
+        };
     }
 
     private static String answer(DatasetGraph data, String query) {
