@@ -132,7 +132,9 @@ public final class ImportDraft {
             where.append("  BIND(fn:date(%s, \"%s\") AS %s)%n"
                     .formatted(variable(day), day.pattern().orElseThrow(), free("day")));
         });
-        for (ColumnTraits column : read.stream().filter(column -> key().filter(column::equals).isEmpty()).toList()) {
+        for (ColumnTraits column : read.stream()
+                .filter(column -> key().filter(column::equals).isEmpty())
+                .toList()) {
             String note = free("note" + column.column().index());
             template.append(" ;\n    skos:note ").append(note);
             where.append("  BIND(CONCAT(\"%s: \", %s) AS %s)%n"
@@ -169,8 +171,7 @@ public final class ImportDraft {
         return key().map(key -> "fn:id(\"%s\", %s)".formatted(name, variable(key)))
                 .orElseGet(() -> "fn:id(\"%s\", fn:digest(%s))"
                         .formatted(
-                                name,
-                                read.stream().map(ImportDraft::variable).collect(Collectors.joining(", "))));
+                                name, read.stream().map(ImportDraft::variable).collect(Collectors.joining(", "))));
     }
 
     private String label(List<ColumnTraits> read) {
@@ -202,9 +203,7 @@ public final class ImportDraft {
                 %s%sexpect:
                   rows: at least 1
                 """.formatted(
-                        title(),
-                        key().map(key -> keyOf(key.column().header())).orElse(KEYLESS),
-                        ignored());
+                        title(), key().map(key -> keyOf(key.column().header())).orElse(KEYLESS), ignored());
     }
 
     private String title() {
@@ -230,6 +229,7 @@ public final class ImportDraft {
     }
 
     private static String headers(Stream<ColumnTraits> columns) {
-        return columns.map(column -> '"' + quoted(column.column().header()) + '"').collect(Collectors.joining(", "));
+        return columns.map(column -> '"' + quoted(column.column().header()) + '"')
+                .collect(Collectors.joining(", "));
     }
 }

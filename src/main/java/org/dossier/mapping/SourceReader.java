@@ -261,7 +261,8 @@ final class SourceReader {
     private List<Yaml.Entry> entries(String key, String example) {
         return Yaml.entries(
                 values.get(key),
-                value -> report(value, "source-value", "'" + key + "' has keys of its own", "write it like " + example));
+                value ->
+                        report(value, "source-value", "'" + key + "' has keys of its own", "write it like " + example));
     }
 
     private Map<String, List<String>> renamed() {

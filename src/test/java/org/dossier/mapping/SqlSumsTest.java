@@ -101,9 +101,11 @@ class SqlSumsTest {
     void mentionsAreTheActionsWhoseOwnTextHasTheWord() throws Exception {
         Map<String, BigDecimal> bySql = new TreeMap<>();
         add(
-                sql("SELECT lower(Agency) || ' ' || \"Recipient Name\", " + CENTS + " FROM (SELECT DISTINCT * FROM actions)"
-                        + " WHERE \"Transaction Description\" LIKE '%MICROSOFT%'"
-                        + " AND \"Recipient Name\" IN ('DELL FEDERAL SYSTEMS L.P', 'MICROSOFT CORPORATION') GROUP BY 1"),
+                sql(
+                        "SELECT lower(Agency) || ' ' || \"Recipient Name\", " + CENTS
+                                + " FROM (SELECT DISTINCT * FROM actions)"
+                                + " WHERE \"Transaction Description\" LIKE '%MICROSOFT%'"
+                                + " AND \"Recipient Name\" IN ('DELL FEDERAL SYSTEMS L.P', 'MICROSOFT CORPORATION') GROUP BY 1"),
                 bySql);
         Map<String, BigDecimal> bySparql = new TreeMap<>();
         select(

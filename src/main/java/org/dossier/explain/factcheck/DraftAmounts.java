@@ -72,7 +72,8 @@ final class DraftAmounts {
     /** Words for units of measure: not what is counted in whole ones, of which anything may be two or three. */
     private static Set<String> measures(Map<String, String> units) {
         return units.entrySet().stream()
-                .filter(unit -> !AmountRule.COUNTED.contains(unit.getValue()) && !unit.getValue().equals("times"))
+                .filter(unit -> !AmountRule.COUNTED.contains(unit.getValue())
+                        && !unit.getValue().equals("times"))
                 .map(Map.Entry::getKey)
                 .filter(word -> word.codePoints().allMatch(Character::isLetter))
                 .collect(Collectors.toSet());

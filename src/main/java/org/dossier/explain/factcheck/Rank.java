@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Rank(int place, String most, String what) {
 
-    private static final List<String> ORDINALS = List.of(
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+    private static final List<String> ORDINALS =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
     private static final Pattern FORM = Pattern.compile("(?i)(?<!\\bone of (?:the|its|their) )\\b(?:(?<ordinal>"
             + String.join("|", ORDINALS) + "|\\d{1,3}(?:st|nd|rd|th))[- ])?"
             + "(?<most>highest|largest|biggest|greatest|lowest|smallest|most|least|best|worst)[- ](?<what>\\p{L}+)");
