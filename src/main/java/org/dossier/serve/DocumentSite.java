@@ -197,7 +197,7 @@ public final class DocumentSite implements Site {
         }
         if (document.equals(RELEASE)) {
             return Optional.of(() -> ReleaseDescription.of(
-                    release.manifest(), edition.settings(), edition.data().getDefaultGraph()));
+                    release.manifest(), edition.settings(), edition.data()));
         }
         return node(document).map(thing -> () -> documents.about(thing));
     }
