@@ -62,8 +62,7 @@ public final class Download {
         tell.accept("downloading " + address);
         return write(address, name, stream -> {
             try (Web.Answer answer = web.get(address)) {
-                requireRoom(answer.length());
-                long received = answer.body().transferTo(stream);
+                long received = copy(answer, stream, Files.getFileStore(folder).getUsableSpace());
                 if (answer.length() >= 0 && answer.length() != received) {
                     throw new IOException("it ended after " + received + " of " + answer.length()
                             + " bytes; nothing was kept, ask again");
@@ -72,12 +71,22 @@ public final class Download {
         });
     }
 
-    private void requireRoom(long length) throws IOException {
-        long room = Files.getFileStore(folder).getUsableSpace();
-        if (length > room) {
-            throw new IOException(
-                    String.format(Locale.ROOT, "it has %,d bytes, and the disk has room for %,d", length, room));
+    /** @param room bytes that the disk has room for */
+    private static long copy(Web.Answer answer, OutputStream stream, long room) throws IOException {
+        byte[] chunk = new byte[1 << 16];
+        long received = 0;
+        for (int read = 0; read >= 0; read = answer.body().read(chunk)) {
+            stream.write(chunk, 0, read);
+            received += read;
+            if (Math.max(received, answer.length()) > room) {
+                throw new IOException(String.format(
+                        Locale.ROOT,
+                        "it has %,d bytes or more, and the disk has room for %,d",
+                        Math.max(received, answer.length()),
+                        room));
+            }
         }
+        return received;
     }
 
     /** Writes a file. */

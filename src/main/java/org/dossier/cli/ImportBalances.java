@@ -17,7 +17,8 @@ final class ImportBalances {
             out.println(unit.balance().text() + remark);
         }
         boolean hasRejects = imported.units().stream()
-                .anyMatch(unit -> !unit.balance().rejectsByCode().isEmpty());
+                .anyMatch(unit -> !unit.balance().rejectsByCode().isEmpty()
+                        || unit.balance().otherNames() > 0);
         if (hasRejects || imported.units().size() < wanted) {
             out.println("rejects: " + dossier.relativize(imported.rejects()));
         }

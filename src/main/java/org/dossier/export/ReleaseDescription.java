@@ -8,6 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
@@ -29,19 +30,25 @@ import org.dossier.triples.Names;
 public final class ReleaseDescription {
 
     private static final String SPDX = "http://spdx.org/rdf/terms#";
+
+    /** A database counts a graph by reading it: some millions of triples are no burden. */
+    private static final long MOST_BYTES_COUNTED = 1L << 30;
+
     private static final Node MEDIA_TYPE =
             NodeFactory.createURI("https://www.iana.org/assignments/media-types/application/n-triples");
 
     private final Manifest manifest;
     private final DossierSettings settings;
+    private final DatasetGraph dataset;
     private final Graph data;
     private final Graph graph = GraphFactory.createDefaultGraph();
     private final Node release;
 
-    private ReleaseDescription(Manifest manifest, DossierSettings settings, Graph data) {
+    private ReleaseDescription(Manifest manifest, DossierSettings settings, DatasetGraph dataset) {
         this.manifest = manifest;
         this.settings = settings;
-        this.data = data;
+        this.dataset = dataset;
+        this.data = dataset.getDefaultGraph();
         this.release = NodeFactory.createURI(iri(manifest));
     }
 
@@ -56,11 +63,12 @@ public final class ReleaseDescription {
     }
 
     /** The description, for data that is read in a transaction. */
-    public static Graph of(Manifest manifest, DossierSettings settings, Graph data) {
-        ReleaseDescription description = new ReleaseDescription(manifest, settings, data);
+    public static Graph of(Manifest manifest, DossierSettings settings, DatasetGraph dataset) {
+        ReleaseDescription description = new ReleaseDescription(manifest, settings, dataset);
         description.dataset();
         description.classes();
         description.files();
+        description.units();
         return description.graph;
     }
 
@@ -110,14 +118,11 @@ public final class ReleaseDescription {
     }
 
     private void files() {
-        List<Manifest.DataFile> units = manifest.data().stream()
-                .filter(file -> file.name().endsWith(".nt"))
-                .toList();
-        for (Manifest.DataFile file : units) {
-            String name = file.name().substring(file.name().lastIndexOf('/') + 1);
+        for (Manifest.DataFile file : unitFiles()) {
+            String name = name(file);
             Node distribution = part("file-" + name);
             Node checksum = part("checksum-" + name);
-            Node address = NodeFactory.createURI(beside(manifest, "data/" + name));
+            Node address = address(file);
             add(release, DCAT.distribution.asNode(), distribution);
             add(release, VOID.dataDump.asNode(), address);
             add(distribution, RDF.type.asNode(), DCAT.Distribution.asNode());
@@ -130,6 +135,36 @@ public final class ReleaseDescription {
             add(checksum, spdx("algorithm"), spdx("checksumAlgorithm_sha256"));
             add(checksum, spdx("checksumValue"), typed(file.sha256(), XSD.hexBinary.getURI()));
         }
+    }
+
+    /** What each load unit is, with the number of its triples, which a converted file has known only since it was sorted. */
+    private void units() {
+        for (Manifest.DataFile file : unitFiles()) {
+            Node unit = NodeFactory.createURI(Names.GRAPHS + name(file).replaceFirst("\\.nt$", ""));
+            add(release, VOID.subset.asNode(), unit);
+            add(unit, RDF.type.asNode(), VOID.Dataset.asNode());
+            add(unit, VOID.dataDump.asNode(), address(file));
+            if (file.bytes() <= MOST_BYTES_COUNTED) {
+                add(
+                        unit,
+                        VOID.triples.asNode(),
+                        Literals.whole(dataset.getGraph(unit).size()));
+            }
+        }
+    }
+
+    private List<Manifest.DataFile> unitFiles() {
+        return manifest.data().stream()
+                .filter(file -> file.name().endsWith(".nt"))
+                .toList();
+    }
+
+    private static String name(Manifest.DataFile file) {
+        return file.name().substring(file.name().lastIndexOf('/') + 1);
+    }
+
+    private Node address(Manifest.DataFile file) {
+        return NodeFactory.createURI(beside(manifest, "data/" + name(file)));
     }
 
     private Node part(String name) {

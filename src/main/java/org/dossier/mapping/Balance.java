@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param unknownColumns headers of columns that hold something and that nobody reads or ignores
  * @param emptyColumns headers of such columns that hold nothing
  * @param missingColumns optional columns that the file lacks
+ * @param asExpected the numbers that source.yaml expects and that the file keeps to, as {@code rows at least 1}
  */
 public record Balance(
         String file,
@@ -42,7 +43,8 @@ public record Balance(
         SortedMap<String, Long> rejectsByCode,
         List<String> unknownColumns,
         List<String> emptyColumns,
-        List<String> missingColumns) {
+        List<String> missingColumns,
+        List<String> asExpected) {
 
     /** How many amounts are below zero, and how many are zero. */
     public record Signs(long negative, long zero) {}
@@ -51,6 +53,7 @@ public record Balance(
         unknownColumns = List.copyOf(unknownColumns);
         emptyColumns = List.copyOf(emptyColumns);
         missingColumns = List.copyOf(missingColumns);
+        asExpected = List.copyOf(asExpected);
         if (read != mapped + rejected + duplicates + ignored) {
             throw new IllegalStateException("the balance does not add up: " + read + " rows read, " + mapped
                     + " mapped, " + rejected + " rejected, " + duplicates + " duplicates, " + ignored + " ignored");
@@ -70,6 +73,7 @@ public record Balance(
                 duplicates,
                 ignored));
         lines.add(String.format(Locale.ROOT, "%,d triples; different things: %s", triples, counts(things)));
+        add("as expected", String.join(", ", asExpected), lines);
         signs.forEach((name, found) -> lines.add(
                 String.format(Locale.ROOT, "%s: %,d negative, %,d zero", name, found.negative(), found.zero())));
         add("reasons in rejects.csv", reasons(), lines);

@@ -25,7 +25,7 @@ final class BalanceCheck {
                     "nobody reads the column '" + header + "', and it is not empty",
                     "map it, or list it under 'ignored' in source.yaml with the reason");
         }
-        if (balance.read() > 0 && balance.rejected() == balance.read()) {
+        if (settings.isWhole() && balance.read() > 0 && balance.rejected() == balance.read()) {
             problems.error(
                     place,
                     "all-rejected",

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -192,7 +194,18 @@ public final class Conversion {
                 counts.codes,
                 headers(plan, column -> table.filled().contains(column.index())),
                 headers(plan, column -> !table.filled().contains(column.index())),
-                plan.missing());
+                plan.missing(),
+                settings.isWhole() ? asExpected(counts.read, tally.thingsByClass()) : List.of());
+    }
+
+    private List<String> asExpected(long rows, Map<String, Long> things) {
+        List<String> kept = new ArrayList<>();
+        folder.source().expected().forEach((what, expected) -> {
+            if (expected.holds(what.equals(SourceDescription.ROWS) ? rows : things.getOrDefault(what, 0L))) {
+                kept.add(what + " " + expected);
+            }
+        });
+        return kept;
     }
 
     private static List<String> headers(ColumnPlan plan, Predicate<Column> which) {

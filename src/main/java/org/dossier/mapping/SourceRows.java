@@ -22,8 +22,9 @@ import org.dossier.triples.Names;
 /** Finds the rows of imported files that records were made of, so that what is wrong with them can be told there. */
 public final class SourceRows {
 
-    private static final Pattern LINE = Pattern.compile(
-            "<([^>]*)> <" + Pattern.quote(Names.term("sourceRow").getURI()) + "> \"([0-9]{1,18})\".*");
+    private static final String PROPERTY = Names.term("sourceRow").getURI();
+    private static final Pattern LINE =
+            Pattern.compile("<([^>]*)> <" + Pattern.quote(PROPERTY) + "> \"([0-9]{1,18})\".*");
 
     private final DossierImports imports;
     private final List<ConvertedUnit> units;
@@ -64,12 +65,15 @@ public final class SourceRows {
     private static Map<Node, Long> rows(ConvertedUnit unit, Set<Node> records) {
         Map<Node, Long> rows = new HashMap<>();
         try (Stream<String> lines = Files.lines(unit.triples(), StandardCharsets.UTF_8)) {
-            lines.map(LINE::matcher).filter(Matcher::matches).forEach(line -> {
-                Node thing = NodeFactory.createURI(line.group(1));
-                if (records.contains(thing)) {
-                    rows.put(thing, Long.parseLong(line.group(2)));
-                }
-            });
+            lines.filter(line -> line.contains(PROPERTY))
+                    .map(LINE::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(line -> {
+                        Node thing = NodeFactory.createURI(line.group(1));
+                        if (records.contains(thing)) {
+                            rows.put(thing, Long.parseLong(line.group(2)));
+                        }
+                    });
             return rows;
         } catch (IOException failure) {
             throw new SurroundingsException("cannot read " + unit.triples() + ": " + failure.getMessage(), failure);

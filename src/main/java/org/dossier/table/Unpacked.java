@@ -81,6 +81,13 @@ final class Unpacked extends FilterInputStream {
         return read;
     }
 
+    /** What is skipped is read too, or the checksum would be another. */
+    @Override
+    public long skip(long count) throws IOException {
+        byte[] skipped = new byte[(int) Math.max(0, Math.min(count, 1 << 13))];
+        return Math.max(0, read(skipped, 0, skipped.length));
+    }
+
     private void requireWhole() throws ZipException {
         if (expectedDigest != UNKNOWN && digest.getValue() != expectedDigest) {
             throw new ZipException("its checksum is another");

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.jena.graph.Graph;
@@ -51,7 +51,8 @@ public final class ShapeCheck {
         Shapes parsed = Shapes.parse(shapes);
         // Nothing is written meanwhile, so that each processor can take a shape.
         CompletableFuture<Graph> samples = CompletableFuture.supplyAsync(() -> TripleSamples.of(everything));
-        List<Shape> ofTriples = targets(parsed).filter(this::judgesSingleTriples).toList();
+        List<Shape> ofTriples =
+                targets(parsed).filter(this::judgesSingleTriples).toList();
         List<Shape> others =
                 targets(parsed).filter(shape -> !judgesSingleTriples(shape)).toList();
         List<ReportEntry> entries = new ArrayList<>(entries(parsed, others, everything));

@@ -480,6 +480,33 @@ class ImportCommandTest {
     }
 
     @Test
+    void theReleaseSaysHowManyTriplesEachFileGave() throws IOException {
+        importAwards();
+        Run.of(dossier, "build");
+        Path site = folder.resolve("site");
+        assertThat(Run.of(dossier, "export", "--site", site.toString()).exitCode())
+                .isZero();
+
+        List<String> description = Files.readAllLines(site.resolve("release.nt"));
+        List<Path> units = units();
+
+        assertThat(units).hasSizeGreaterThan(5);
+        for (Path unit : units) {
+            String name = unit.getFileName().toString().replaceFirst("\\.nt$", "");
+            long triples = Files.readAllLines(unit).stream().distinct().count();
+            assertThat(description)
+                    .contains("<https://w3id.org/dossier/graph/" + name + "> <http://rdfs.org/ns/void#triples> \""
+                            + triples + "\"^^<http://www.w3.org/2001/XMLSchema#integer> .");
+        }
+    }
+
+    private List<Path> units() throws IOException {
+        try (Stream<Path> files = Files.walk(dossier.resolve("build/releases"))) {
+            return files.filter(file -> file.getParent().endsWith("units")).toList();
+        }
+    }
+
+    @Test
     void aZipThatComesAgainTakesTheOldMembersPlace() throws IOException {
         Path zip = folder.resolve("awards.zip");
         packInto(zip, "awards-of-june.csv");

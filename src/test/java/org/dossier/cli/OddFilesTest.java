@@ -255,6 +255,28 @@ class OddFilesTest {
     }
 
     @Test
+    void theAwardArchiveIsReadWholeHoweverManyFilesItsZipHas() throws IOException {
+        copy("imports/usaspending-transactions");
+        byte[] rows = Files.readAllBytes(Path.of("imports/usaspending-transactions/sample.csv"));
+        Map<String, byte[]> members = new LinkedHashMap<>(Map.of("FY2025_070_Contracts_Full_20251106_1.csv", rows));
+        members.put("FY2025_070_Contracts_Full_20251106_2.csv", rows);
+        members.put("Data_Dictionary_Crosswalk.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+        Path archive = Files.write(folder.resolve("FY2025_070_Contracts_Full_20251106.zip"), zip(members));
+        Path job = Files.write(
+                folder.resolve("ice-2025.zip"), zip(Map.of("Contracts_PrimeTransactions_2025-11-06_1.csv", rows)));
+
+        Run run = Run.of(dossier, "import", "usaspending-transactions", archive.toString(), job.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().filter(line -> line.contains("rows read")).map(line -> line.split(": ")[0]))
+                .containsExactly(
+                        "FY2025_070_Contracts_Full_20251106.zip!FY2025_070_Contracts_Full_20251106_1.csv",
+                        "FY2025_070_Contracts_Full_20251106.zip!FY2025_070_Contracts_Full_20251106_2.csv",
+                        "ice-2025.zip!Contracts_PrimeTransactions_2025-11-06_1.csv");
+    }
+
+    @Test
     void theSameFileTwiceIsOneFile() throws IOException {
         Files.write(folder.resolve("sample.csv"), sample());
 

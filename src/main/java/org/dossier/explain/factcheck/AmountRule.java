@@ -21,7 +21,7 @@ final class AmountRule {
             "byte", 0, "kilobyte", 3, "megabyte", 6, "gigabyte", 9, "terabyte", 12, "petabyte", 15, "exabyte", 18);
 
     /** Units of which there are so many whole ones; drafts call them by many names. */
-    private static final Set<String> COUNTED = Set.of("people", "photograph", "signature");
+    static final Set<String> COUNTED = Set.of("people", "photograph", "signature");
 
     private final OnFile file;
 

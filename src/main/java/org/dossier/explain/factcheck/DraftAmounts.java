@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,9 +47,11 @@ final class DraftAmounts {
     private final Map<String, String> units;
     private final Map<String, String> precisions;
     private final Pattern form;
+    private final NumberWords numberWords;
 
     DraftAmounts(Vocabulary vocabulary) {
         this.units = notations(vocabulary, "unit");
+        this.numberWords = new NumberWords(measures(units));
         this.precisions = notations(vocabulary, "precision");
         this.precisions.putAll(MORE_PRECISIONS);
         this.form = Pattern.compile("(?:(?<![\\w])(?<sign>(?i:" + alternatives(precisions, true) + "))\\s*)?"
@@ -66,6 +69,16 @@ final class DraftAmounts {
         return names;
     }
 
+    /** Words for units of measure: not what is counted in whole ones, of which anything may be two or three. */
+    private static Set<String> measures(Map<String, String> units) {
+        return units.entrySet().stream()
+                .filter(unit -> !AmountRule.COUNTED.contains(unit.getValue())
+                        && !unit.getValue().equals("times"))
+                .map(Map.Entry::getKey)
+                .filter(word -> word.codePoints().allMatch(Character::isLetter))
+                .collect(Collectors.toSet());
+    }
+
     /** @param withWords words too, or signs such as {@code $} alone */
     private static String alternatives(Map<String, String> notations, boolean withWords) {
         return notations.keySet().stream()
@@ -75,7 +88,8 @@ final class DraftAmounts {
                 .collect(Collectors.joining("|"));
     }
 
-    List<DraftAmount> in(String sentence) {
+    List<DraftAmount> in(String typed) {
+        String sentence = numberWords.inDigits(typed);
         List<DraftAmount> found = new ArrayList<>();
         Matcher amount = form.matcher(sentence);
         while (amount.find()) {

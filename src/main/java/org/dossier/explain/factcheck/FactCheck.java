@@ -29,6 +29,7 @@ public final class FactCheck {
     private final AmountRule amountRule;
     private final DateRule dateRule;
     private final LinkRule linkRule;
+    private final RankRule rankRule;
 
     /**
      * @param graph everything that the dossier says
@@ -42,6 +43,7 @@ public final class FactCheck {
         this.amountRule = new AmountRule(file);
         this.dateRule = new DateRule(file);
         this.linkRule = new LinkRule(file);
+        this.rankRule = new RankRule(file);
     }
 
     /** What the dossier has to say to each sentence of a draft in Markdown, in their order. */
@@ -78,6 +80,7 @@ public final class FactCheck {
         List<Opinion> opinions = new ArrayList<>();
         counted.forEach(amount -> opinions.add(amountRule.judge(amount, dates.found(), things, words)));
         opinions.addAll(linkRule.judge(text, mentions));
+        opinions.addAll(rankRule.judge(text, things, words));
         if (counted.isEmpty() && !dates.found().isEmpty()) {
             opinions.add(dateRule.judge(dates.found(), things, words));
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit name of the concept that the amount is counted in
  * @param dates when, or from when to when
  * @param words what it is about
+ * @param ranks places in an order that its text, label or words speak of
  * @param told what is on file, in one clause
  */
 record FiledRecord(
@@ -23,6 +24,7 @@ record FiledRecord(
         @Nullable String unit,
         List<PartialDate> dates,
         Set<String> words,
+        List<Rank> ranks,
         String told) {
 
     boolean isDated() {

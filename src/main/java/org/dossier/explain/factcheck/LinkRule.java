@@ -51,12 +51,17 @@ final class LinkRule {
     }
 
     List<Opinion> judge(String sentence, List<Mention> mentions) {
-        boolean isNegated = NEGATION.matcher(sentence).find();
+        boolean isNegated = isNegated(sentence);
         List<Opinion> opinions = new ArrayList<>();
         VERBS.stream()
                 .filter(verb -> verb.words().matcher(sentence).find())
                 .forEach(verb -> opinions.addAll(judge(verb, mentions, isNegated)));
         return opinions;
+    }
+
+    /** Whether a sentence denies something. */
+    static boolean isNegated(String sentence) {
+        return NEGATION.matcher(sentence).find();
     }
 
     private List<Opinion> judge(Verb verb, List<Mention> mentions, boolean isNegated) {

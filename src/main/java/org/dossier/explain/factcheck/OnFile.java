@@ -54,6 +54,7 @@ final class OnFile {
                 things.object(record, Names.HAS_UNIT).map(Names::localName).orElse(null),
                 dates(record),
                 words(record),
+                Rank.in(texts(record)),
                 told(record));
     }
 
@@ -71,12 +72,17 @@ final class OnFile {
                 .toList();
     }
 
-    private Set<String> words(Node record) {
+    /** Quotes, names and text, parted so that no phrase runs from one into the next. */
+    private String texts(Node record) {
         Stream<String> quotes = things.objects(record, Names.HAS_EVIDENCE).stream()
                 .flatMap(evidence -> things.text(evidence, Names.QUOTE).stream());
         Stream<String> texts = Stream.concat(
                 Stream.of(things.name(record), things.type(record)), things.text(record, Names.term("text")).stream());
-        Set<String> words = new HashSet<>(Words.of(Stream.concat(quotes, texts).collect(Collectors.joining(" "))));
+        return Stream.concat(quotes, texts).collect(Collectors.joining(". "));
+    }
+
+    private Set<String> words(Node record) {
+        Set<String> words = new HashSet<>(Words.of(texts(record)));
         thingsIn(record).stream()
                 .filter(thing -> !things.isA(thing, "Group"))
                 .forEach(thing -> words.removeAll(Words.of(things.name(thing))));
