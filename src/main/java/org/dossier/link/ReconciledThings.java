@@ -61,7 +61,7 @@ final class ReconciledThings {
     private Set<String> registrations() {
         return everything.find(Node.ANY, REGISTRATION, Node.ANY).toList().stream()
                 .filter(triple ->
-                        idOf(triple.getObject()).filter(things::containsKey).isPresent())
+                        idOf(triple.getObject()).flatMap(this::thing).isPresent())
                 .flatMap(triple -> idOf(triple.getSubject()).stream())
                 .collect(Collectors.toSet());
     }
@@ -70,7 +70,7 @@ final class ReconciledThings {
     private Profile withRegistrations(Profile thing) {
         List<Name> names = new ArrayList<>(thing.names());
         everything.find(Node.ANY, REGISTRATION, node(thing.id())).toList().stream()
-                .flatMap(triple -> idOf(triple.getSubject()).map(things::get).stream())
+                .flatMap(triple -> idOf(triple.getSubject()).flatMap(this::thing).stream())
                 .sorted(Comparator.comparing(Profile::id))
                 .flatMap(registration -> registration.names().stream())
                 .map(name -> new Name(name.text(), Name.Role.ALIAS))
