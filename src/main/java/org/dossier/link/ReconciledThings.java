@@ -60,8 +60,7 @@ final class ReconciledThings {
     /** What a file lists and is decided to be a thing of this dossier: whoever looks for it means that thing. */
     private Set<String> registrations() {
         return everything.find(Node.ANY, REGISTRATION, Node.ANY).toList().stream()
-                .filter(triple ->
-                        idOf(triple.getObject()).flatMap(this::thing).isPresent())
+                .filter(triple -> idOf(triple.getObject()).flatMap(this::thing).isPresent())
                 .flatMap(triple -> idOf(triple.getSubject()).stream())
                 .collect(Collectors.toSet());
     }
