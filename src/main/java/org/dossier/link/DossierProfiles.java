@@ -41,6 +41,9 @@ public final class DossierProfiles {
     private static final Map<String, String> SCHEMES = Map.of(
             "uei", "uei", "lei", "lei", "cik", "cik", "cageCode", "cage", "cgacCode", "cgac", "subtierCode", "subtier");
 
+    private static final Node OWNER = Names.term("isOwnedBy");
+    private static final Node FORERUNNER = Names.term("succeeds");
+
     private DossierProfiles() {}
 
     /**
@@ -138,12 +141,14 @@ public final class DossierProfiles {
                 identifiers.put(scheme, values);
             }
         });
-        Collection<String> parents = said.getOrDefault(ORG.subOrganizationOf.asNode(), new TreeSet<>());
+        Collection<String> parents = Stream.of(ORG.subOrganizationOf.asNode(), OWNER)
+                .flatMap(property -> said.getOrDefault(property, new TreeSet<>()).stream())
+                .toList();
         Context context = new Context(null, null, Set.copyOf(parents), Set.of(), null, null);
         return List.of(new Profile(id, names, identifiers, context));
     }
 
-    /** The label leads; imported things have none, and their first name takes its place. */
+    /** The label leads; imported things have none, and their first name takes its place. Names of forerunners come last. */
     private static List<Name> names(Map<Node, SortedSet<String>> said) {
         List<Name> names = new ArrayList<>();
         Stream.of(RDFS.label.asNode(), SKOS.altLabel.asNode())
@@ -151,6 +156,9 @@ public final class DossierProfiles {
                 .filter(text -> !text.isBlank())
                 .distinct()
                 .forEach(text -> names.add(new Name(text, names.isEmpty() ? Name.Role.PREFERRED : Name.Role.ALIAS)));
+        if (!names.isEmpty()) {
+            said.getOrDefault(FORERUNNER, new TreeSet<>()).forEach(text -> names.add(new Name(text, Name.Role.FORMER)));
+        }
         return names;
     }
 }

@@ -60,8 +60,7 @@ final class ReconciledThings {
     /** What a file lists and is decided to be a thing of this dossier: whoever looks for it means that thing. */
     private Set<String> registrations() {
         return everything.find(Node.ANY, REGISTRATION, Node.ANY).toList().stream()
-                .filter(triple ->
-                        idOf(triple.getObject()).filter(things::containsKey).isPresent())
+                .filter(triple -> idOf(triple.getObject()).flatMap(this::thing).isPresent())
                 .flatMap(triple -> idOf(triple.getSubject()).stream())
                 .collect(Collectors.toSet());
     }
@@ -70,7 +69,7 @@ final class ReconciledThings {
     private Profile withRegistrations(Profile thing) {
         List<Name> names = new ArrayList<>(thing.names());
         everything.find(Node.ANY, REGISTRATION, node(thing.id())).toList().stream()
-                .flatMap(triple -> idOf(triple.getSubject()).map(things::get).stream())
+                .flatMap(triple -> idOf(triple.getSubject()).flatMap(this::thing).stream())
                 .sorted(Comparator.comparing(Profile::id))
                 .flatMap(registration -> registration.names().stream())
                 .map(name -> new Name(name.text(), Name.Role.ALIAS))
