@@ -182,16 +182,6 @@ final class ImportedTriples {
         }
         Set<String> computed = new HashSet<>();
         RuleRun.WRITTEN_BY_STANDING.forEach(property -> computed.add("<" + property.getURI() + ">"));
-        return new UnitLines(
-                unit.triples(),
-                unit.balance().triples(),
-                unsettled.isEmpty() ? null : line -> holds(line, unsettled, computed));
-    }
-
-    private static boolean holds(String line, Set<String> unsettled, Set<String> computed) {
-        int afterSubject = line.indexOf(' ');
-        int afterPredicate = line.indexOf(' ', afterSubject + 1);
-        return !computed.contains(line.substring(afterSubject + 1, afterPredicate))
-                || !unsettled.contains(line.substring(0, afterSubject));
+        return new UnitLines(unit.triples(), unit.balance().triples(), unsettled, computed);
     }
 }

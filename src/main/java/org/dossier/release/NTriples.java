@@ -1,7 +1,9 @@
 package org.dossier.release;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -13,8 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.io.AWriter;
 import org.apache.jena.atlas.io.IO;
 import org.apache.jena.graph.Graph;
@@ -22,11 +22,14 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFormatter;
 import org.apache.jena.riot.out.NodeFormatterNT;
+import org.dossier.triples.ByteLines;
 
 /** Writes lines so that they have reached the disk when the method returns: sorted, and hence the same every time. */
 final class NTriples {
 
     private static final NodeFormatter TERMS = new NodeFormatterNT();
+
+    private static final int BUFFER = 1 << 16;
 
     private NTriples() {}
 
@@ -49,17 +52,34 @@ final class NTriples {
 
     /** Takes over the lines of a unit. */
     static void copy(UnitLines lines, Path file) throws IOException {
-        Predicate<String> isKept = lines.isKept();
-        if (isKept != null) {
-            try (Stream<String> all = Files.lines(lines.file())) {
-                writeLines(file, all.filter(isKept).iterator());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream output = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+            if (lines.withoutSubjects().isEmpty()) {
+                Files.copy(lines.file(), output);
+            } else {
+                copyKept(lines, output);
             }
-            return;
-        }
-        Files.copy(lines.file(), file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            output.flush();
             channel.force(true);
         }
+    }
+
+    private static void copyKept(UnitLines lines, OutputStream output) throws IOException {
+        ByteLines.read(lines.file(), (bytes, from, end) -> {
+            int afterSubject = ByteLines.afterWord(bytes, from, end);
+            int afterPredicate = ByteLines.afterWord(bytes, afterSubject + 1, end);
+            // Few predicates are asked for: subjects are looked up for these alone.
+            boolean isLeftOut = lines.withoutPredicates().contains(text(bytes, afterSubject + 1, afterPredicate))
+                    && lines.withoutSubjects().contains(text(bytes, from, afterSubject));
+            if (!isLeftOut) {
+                output.write(bytes, from, end - from);
+                output.write('\n');
+            }
+        });
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     static void writeLines(Path file, List<String> lines) throws IOException {

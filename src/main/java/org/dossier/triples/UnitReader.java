@@ -1,9 +1,7 @@
 package org.dossier.triples;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.jena.graph.Triple;
@@ -25,11 +23,8 @@ public final class UnitReader {
         void triple(int subject, int predicate, int object);
     }
 
-    private static final int BYTES_AT_A_TIME = 1 << 18;
-
     private final TermTable terms;
     private final Receiver receiver;
-    private byte[] bytes = new byte[BYTES_AT_A_TIME];
     private byte[] lastSubject = new byte[0];
     private int subject = -1;
 
@@ -45,60 +40,29 @@ public final class UnitReader {
      * @throws IOException when it cannot be read, or is not N-Triples
      */
     public void read(Path file) throws IOException {
-        try (InputStream input = Files.newInputStream(file)) {
-            read(input);
+        try {
+            ByteLines.read(file, this::line);
         } catch (RiotException noTriple) {
             throw new IOException("one of its lines is no triple: " + noTriple.getMessage(), noTriple);
         }
     }
 
-    private void read(InputStream input) throws IOException {
-        int filled = 0;
-        for (int read = 0; read >= 0; read = input.read(bytes, filled, bytes.length - filled)) {
-            filled += read;
-            int rest = lines(filled);
-            System.arraycopy(bytes, rest, bytes, 0, filled - rest);
-            filled -= rest;
-            if (filled == bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * filled);
-            }
+    private void line(byte[] bytes, int from, int end) {
+        if (!isUsual(bytes, from, end)) {
+            byJena(new String(bytes, from, end - from, StandardCharsets.UTF_8));
         }
-        if (filled > 0) {
-            byJena(0, filled);
-        }
-    }
-
-    /** @return where the line begins that is not whole yet */
-    private int lines(int filled) {
-        int line = 0;
-        for (int end = endOf(line, filled); end >= 0; end = endOf(line, filled)) {
-            if (!isUsual(line, end)) {
-                byJena(line, end);
-            }
-            line = end + 1;
-        }
-        return line;
-    }
-
-    private int endOf(int line, int filled) {
-        for (int at = line; at < filled; at++) {
-            if (bytes[at] == '\n') {
-                return at;
-            }
-        }
-        return -1;
     }
 
     /** Hands over a line, unless it is not spelled the usual way. */
-    private boolean isUsual(int line, int end) {
-        int afterSubject = afterSubject(line, end);
-        int afterPredicate = afterWord(afterSubject + 1, end);
+    private boolean isUsual(byte[] bytes, int line, int end) {
+        int afterSubject = afterSubject(bytes, line, end);
+        int afterPredicate = ByteLines.afterWord(bytes, afterSubject + 1, end);
         int afterObject = end - 2;
         if (afterObject <= afterPredicate || bytes[afterObject] != ' ' || bytes[afterObject + 1] != '.') {
             return false;
         }
-        int predicate = number(afterSubject + 1, afterPredicate);
-        int object = number(afterPredicate + 1, afterObject);
+        int predicate = terms.number(bytes, afterSubject + 1, afterPredicate);
+        int object = terms.number(bytes, afterPredicate + 1, afterObject);
         if (subject < 0 || predicate < 0 || object < 0) {
             return false;
         }
@@ -107,32 +71,20 @@ public final class UnitReader {
     }
 
     /** Most lines are about the same thing as the one before. */
-    private int afterSubject(int line, int end) {
+    private int afterSubject(byte[] bytes, int line, int end) {
         int same = line + lastSubject.length;
         if (same < end && bytes[same] == ' ' && Arrays.equals(bytes, line, same, lastSubject, 0, lastSubject.length)) {
             return same;
         }
-        int after = afterWord(line, end);
-        subject = number(line, after);
+        int after = ByteLines.afterWord(bytes, line, end);
+        subject = terms.number(bytes, line, after);
         lastSubject = Arrays.copyOfRange(bytes, line, after);
         return after;
     }
 
-    private int afterWord(int from, int end) {
-        int at = from;
-        while (at < end && bytes[at] != ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    private int number(int from, int to) {
-        return terms.number(bytes, from, to);
-    }
-
-    private void byJena(int from, int to) {
+    private void byJena(String line) {
         RDFParser.create()
-                .fromString(new String(bytes, from, to - from, StandardCharsets.UTF_8))
+                .fromString(line)
                 .lang(Lang.NTRIPLES)
                 .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
                 .labelToNode(LabelToNode.createUseLabelEncoded())
