@@ -80,7 +80,8 @@ public final class Download {
             received += read;
             if (Math.max(received, answer.length()) > room) {
                 throw new IOException(String.format(
-                        Locale.ROOT, "it has %,d bytes or more, and the disk has room for %,d",
+                        Locale.ROOT,
+                        "it has %,d bytes or more, and the disk has room for %,d",
                         Math.max(received, answer.length()),
                         room));
             }

@@ -145,7 +145,10 @@ public final class ReleaseDescription {
             add(unit, RDF.type.asNode(), VOID.Dataset.asNode());
             add(unit, VOID.dataDump.asNode(), address(file));
             if (file.bytes() <= MOST_BYTES_COUNTED) {
-                add(unit, VOID.triples.asNode(), Literals.whole(dataset.getGraph(unit).size()));
+                add(
+                        unit,
+                        VOID.triples.asNode(),
+                        Literals.whole(dataset.getGraph(unit).size()));
             }
         }
     }

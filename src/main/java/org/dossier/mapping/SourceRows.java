@@ -65,12 +65,15 @@ public final class SourceRows {
     private static Map<Node, Long> rows(ConvertedUnit unit, Set<Node> records) {
         Map<Node, Long> rows = new HashMap<>();
         try (Stream<String> lines = Files.lines(unit.triples(), StandardCharsets.UTF_8)) {
-            lines.filter(line -> line.contains(PROPERTY)).map(LINE::matcher).filter(Matcher::matches).forEach(line -> {
-                Node thing = NodeFactory.createURI(line.group(1));
-                if (records.contains(thing)) {
-                    rows.put(thing, Long.parseLong(line.group(2)));
-                }
-            });
+            lines.filter(line -> line.contains(PROPERTY))
+                    .map(LINE::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(line -> {
+                        Node thing = NodeFactory.createURI(line.group(1));
+                        if (records.contains(thing)) {
+                            rows.put(thing, Long.parseLong(line.group(2)));
+                        }
+                    });
             return rows;
         } catch (IOException failure) {
             throw new SurroundingsException("cannot read " + unit.triples() + ": " + failure.getMessage(), failure);

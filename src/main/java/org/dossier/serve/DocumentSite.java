@@ -196,8 +196,7 @@ public final class DocumentSite implements Site {
             return Optional.of(documents::ontology);
         }
         if (document.equals(RELEASE)) {
-            return Optional.of(() -> ReleaseDescription.of(
-                    release.manifest(), edition.settings(), edition.data()));
+            return Optional.of(() -> ReleaseDescription.of(release.manifest(), edition.settings(), edition.data()));
         }
         return node(document).map(thing -> () -> documents.about(thing));
     }

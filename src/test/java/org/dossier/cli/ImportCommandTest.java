@@ -484,7 +484,8 @@ class ImportCommandTest {
         importAwards();
         Run.of(dossier, "build");
         Path site = folder.resolve("site");
-        assertThat(Run.of(dossier, "export", "--site", site.toString()).exitCode()).isZero();
+        assertThat(Run.of(dossier, "export", "--site", site.toString()).exitCode())
+                .isZero();
 
         List<String> description = Files.readAllLines(site.resolve("release.nt"));
         List<Path> units = units();
@@ -494,8 +495,8 @@ class ImportCommandTest {
             String name = unit.getFileName().toString().replaceFirst("\\.nt$", "");
             long triples = Files.readAllLines(unit).stream().distinct().count();
             assertThat(description)
-                    .contains("<https://w3id.org/dossier/graph/" + name + "> <http://rdfs.org/ns/void#triples> \"" + triples
-                            + "\"^^<http://www.w3.org/2001/XMLSchema#integer> .");
+                    .contains("<https://w3id.org/dossier/graph/" + name + "> <http://rdfs.org/ns/void#triples> \""
+                            + triples + "\"^^<http://www.w3.org/2001/XMLSchema#integer> .");
         }
     }
 

@@ -34,8 +34,7 @@ final class SiteDocuments {
                 "/vocabulary",
                 documents::ontology,
                 "/release",
-                () -> ReleaseDescription.of(
-                        edition.manifest(), edition.settings(), edition.data()));
+                () -> ReleaseDescription.of(edition.manifest(), edition.settings(), edition.data()));
     }
 
     /** The file at a path such as {@code /doc/ice.ttl}; nothing when the path is none of a file of RDF. */
