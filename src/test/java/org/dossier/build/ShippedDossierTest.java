@@ -46,7 +46,7 @@ class ShippedDossierTest {
         "microsoft-dhs-contracts, stated",
         "microsoft-partner-supply, stated",
         "amazon-dhs-cloud-deals, reported",
-        "microsoft--supplies-to--ice, documented",
+        "microsoft--supplies-to--ice, acknowledged",
         "amazon--supplies-to--dhs, reported",
         "microsoft-denial, reported"
     })

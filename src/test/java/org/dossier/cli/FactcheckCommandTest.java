@@ -48,13 +48,13 @@ class FactcheckCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out().replace(draft + ":", "draft.md:")).isEqualTo("""
                 draft.md:3: agrees: The Harbour Watch uses quay cameras.
-                  on file: Harbour Watch uses Quay cameras (acknowledged, 1 root) [facts/harbour-gazette.yaml:29:14]
+                  on file: Harbour Watch uses Quay cameras (acknowledged, 1 root) [facts/harbour-gazette.yaml:30:14]
                 draft.md:3: cannot judge: In 2031 it recorded much.
                   it names nobody and nothing that the dossier knows
                 draft.md:4: differs: In 2031 the Harbour Watch recorded about 90 terabytes with its quay cameras.
-                  draft: about 90 terabytes; on file: stored data, Harbour Watch, Quay cameras: 40 terabyte (approximate), 2031 (disputed, 1 root) [facts/harbour-gazette.yaml:33:20]
+                  draft: about 90 terabytes; on file: stored data, Harbour Watch, Quay cameras: 40 terabyte (approximate), 2031 (disputed, 1 root) [facts/harbour-gazette.yaml:34:20]
                 draft.md:7: agrees: Lumen makes the quay cameras.
-                  on file: Lumen makes Quay cameras (reported, 1 root) [facts/harbour-gazette.yaml:31:14]
+                  on file: Lumen makes Quay cameras (reported, 1 root) [facts/harbour-gazette.yaml:32:14]
                 draft.md:8: nothing on file: Borealis was paid $5 million.
                   the dossier knows nobody and nothing that it names
 
@@ -90,9 +90,9 @@ class FactcheckCommandTest {
                 - line 4: In 2031 the Harbour Watch recorded about 90 terabytes with its quay cameras.
                 - line 8: Borealis was paid $5 million.
 
-                [^fact-1]: **agrees**: on file: Harbour Watch uses Quay cameras (acknowledged, 1 root) \\[facts/harbour-gazette.yaml:29:14\\].
-                [^fact-2]: **differs**: draft: about 90 terabytes; on file: stored data, Harbour Watch, Quay cameras: 40 terabyte (approximate), 2031 (disputed, 1 root) \\[facts/harbour-gazette.yaml:33:20\\].
-                [^fact-3]: **agrees**: on file: Lumen makes Quay cameras (reported, 1 root) \\[facts/harbour-gazette.yaml:31:14\\].
+                [^fact-1]: **agrees**: on file: Harbour Watch uses Quay cameras (acknowledged, 1 root) \\[facts/harbour-gazette.yaml:30:14\\].
+                [^fact-2]: **differs**: draft: about 90 terabytes; on file: stored data, Harbour Watch, Quay cameras: 40 terabyte (approximate), 2031 (disputed, 1 root) \\[facts/harbour-gazette.yaml:34:20\\].
+                [^fact-3]: **agrees**: on file: Lumen makes Quay cameras (reported, 1 root) \\[facts/harbour-gazette.yaml:32:14\\].
                 [^fact-4]: **nothing on file**: the dossier knows nobody and nothing that it names.
                 """);
     }

@@ -28,21 +28,21 @@ class GapsCommandTest {
     void listsWhatIsLeftToDoInTheOrderOfTheFiles() {
         assertThat(Run.of(harbour, "gaps").out()).isEqualTo("""
                         Open questions (1): find who answers them
-                        - [ ] Who may look at the pictures? (who-may-look) facts/harbour-gazette.yaml:42:22
+                        - [ ] Who may look at the pictures? (who-may-look) facts/harbour-gazette.yaml:43:22
 
                         Quotes that nobody checked (0)
 
                         Records on one root (7): find a source that does not go back to the same one
-                        - [ ] Harbour Watch uses Quay cameras (watch--uses--quay-cameras) facts/harbour-gazette.yaml:29:14
-                        - [ ] Lumen makes Quay cameras (lumen--makes--quay-cameras) facts/harbour-gazette.yaml:31:14
-                        - [ ] stored data, Harbour Watch, Quay cameras: 40 terabyte (approximate), 2031 (recordings-2031) facts/harbour-gazette.yaml:33:20
-                        - [ ] Who may look at the pictures? (who-may-look) facts/harbour-gazette.yaml:42:22
-                        - [ ] It never sees the pictures. (lumen-never-sees) facts/harbour-gazette.yaml:49:18
-                        - [ ] Boatmen hold blankets before the cameras (blankets) facts/harbour-gazette.yaml:55:14
-                        - [ ] It has recorded nothing near 40 terabytes. (watch-on-recordings) facts/watch-statement.yaml:13:18
+                        - [ ] Harbour Watch uses Quay cameras (watch--uses--quay-cameras) facts/harbour-gazette.yaml:30:14
+                        - [ ] Lumen makes Quay cameras (lumen--makes--quay-cameras) facts/harbour-gazette.yaml:32:14
+                        - [ ] stored data, Harbour Watch, Quay cameras: 40 terabyte (approximate), 2031 (recordings-2031) facts/harbour-gazette.yaml:34:20
+                        - [ ] Who may look at the pictures? (who-may-look) facts/harbour-gazette.yaml:43:22
+                        - [ ] It never sees the pictures. (lumen-never-sees) facts/harbour-gazette.yaml:50:18
+                        - [ ] Boatmen hold blankets before the cameras (blankets) facts/harbour-gazette.yaml:56:14
+                        - [ ] It has recorded nothing near 40 terabytes. (watch-on-recordings) facts/watch-statement.yaml:14:18
 
                         Events, measurements and statements without a date (1): find out when
-                        - [ ] It never sees the pictures. (lumen-never-sees) facts/harbour-gazette.yaml:49:18
+                        - [ ] It never sees the pictures. (lumen-never-sees) facts/harbour-gazette.yaml:50:18
 
                         """);
     }
@@ -54,7 +54,7 @@ class GapsCommandTest {
         assertThat(Run.of(harbour, "gaps").out())
                 .contains("Quotes that nobody checked (2): put the text of the source into sources/\n")
                 .containsPattern(
-                        "- \\[ \\] runs the quay cameras \\(evidence-[0-9a-f]+\\) facts/watch-statement.yaml:12:14\n");
+                        "- \\[ \\] runs the quay cameras \\(evidence-[0-9a-f]+\\) facts/watch-statement.yaml:13:14\n");
     }
 
     @Test
@@ -64,6 +64,6 @@ class GapsCommandTest {
 
         assertThat(groups).hasSize(4);
         assertThat(groups.at("/0/gaps/0/id").asText()).isEqualTo("who-may-look");
-        assertThat(groups.at("/0/gaps/0/place").asText()).isEqualTo("facts/harbour-gazette.yaml:42:22");
+        assertThat(groups.at("/0/gaps/0/place").asText()).isEqualTo("facts/harbour-gazette.yaml:43:22");
     }
 }
