@@ -2,13 +2,14 @@ package org.dossier.release;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -16,7 +17,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
@@ -85,6 +88,10 @@ public record Release(Path folder, Manifest manifest) {
         return Digests.ofFile(manifest) + "  " + MANIFEST + "\n";
     }
 
+    private void verify(String name) {
+        manifest.data().stream().filter(file -> file.name().equals(name)).forEach(this::verify);
+    }
+
     private void verify(DataFile expected) {
         Path file = folder.resolve(expected.name());
         try {
@@ -141,13 +148,15 @@ public record Release(Path folder, Manifest manifest) {
                 Names.GRAPHS + file.name().substring(UNITS.length() + 1).replaceFirst("\\.nt$", ""));
     }
 
+    /** What was read is compared with the manifest too: a file that was cut between two lines reads as well as a whole one. */
     private Graph loadUnit(DataFile file, Graph everything) {
         Graph unit = GraphMemFactory.createGraphMem2();
-        try (InputStream bytes = Files.newInputStream(folder.resolve(file.name()))) {
+        try (DigestInputStream bytes = Digests.reading(folder.resolve(file.name()))) {
             RDFParser.create()
-                    .source(bytes)
+                    .source(CloseShieldInputStream.wrap(bytes))
                     .lang(Lang.NTRIPLES)
                     .labelToNode(LabelToNode.createUseLabelEncoded())
+                    .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
                     .parse(new StreamRDFBase() {
                         @Override
                         public void triple(Triple triple) {
@@ -155,14 +164,18 @@ public record Release(Path folder, Manifest manifest) {
                             everything.add(triple);
                         }
                     });
-            return unit;
-        } catch (IOException unreadable) {
+            if (Digests.ofAll(bytes).equals(file.sha256())) {
+                return unit;
+            }
+        } catch (IOException | RiotException unreadable) {
             throw damaged(folder.resolve(file.name()));
         }
+        throw damaged(folder.resolve(file.name()));
     }
 
     /** Where each thing was defined, by its IRI. */
     public Map<String, Place> definitions() {
+        verify(POSITIONS);
         Map<String, Place> places = new TreeMap<>();
         try {
             for (String line : Files.readAllLines(folder.resolve(POSITIONS))) {
@@ -177,6 +190,7 @@ public record Release(Path folder, Manifest manifest) {
 
     /** Where ids lead that things no longer had when it was built. */
     public Redirects redirects() {
+        verify(REDIRECTS);
         Problems problems = new Problems();
         Redirects redirects = Redirects.read(folder, REDIRECTS, problems);
         if (problems.hasErrors()) {

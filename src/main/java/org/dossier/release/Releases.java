@@ -104,7 +104,7 @@ public record Releases(Path buildFolder, long indexFrom) {
     public Optional<Release> named(String beginning) {
         List<String> found =
                 ids().stream().filter(id -> id.startsWith(beginning)).toList();
-        return found.size() == 1 ? Optional.of(at(found.get(0))) : Optional.empty();
+        return found.size() == 1 && !beginning.isEmpty() ? Optional.of(at(found.get(0))) : Optional.empty();
     }
 
     /**
