@@ -33,11 +33,7 @@ record ReconcileRequest(String path, Map<String, String> parameters, String orig
     /** @throws Refusal when its parameters cannot be read */
     static ReconcileRequest of(HttpServletRequest request, boolean isBehindProxy) throws Refusal {
         Map<String, String> parameters = new HashMap<>();
-        try {
-            request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-        } catch (RuntimeException unreadable) {
-            throw Refusal.bad("the parameters of the request are not UTF-8, or too many");
-        }
+        Parameters.of(request).forEach((name, values) -> parameters.put(name, values.get(0)));
         parameters.remove("callback");
         String path = Objects.requireNonNullElse(request.getPathInfo(), "");
         return new ReconcileRequest(path.equals("/") ? "" : path, parameters, origin(request, isBehindProxy));
