@@ -3,6 +3,7 @@ package org.dossier.pages;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 import org.dossier.vocabulary.Concept;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.dossier.query.Figures;
 import org.dossier.query.ResultTable;
 import org.jspecify.annotations.Nullable;
 

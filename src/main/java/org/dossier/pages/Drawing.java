@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.dossier.query.Chart;
@@ -53,38 +55,73 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
 
     private record Datum(String label, double size, String value) {}
 
-    /** Nothing where there is no chart, or too little to draw, or too much. */
+    /** Nothing where there is no chart, or too little to draw. */
     static @Nullable Drawing of(@Nullable Chart chart, ResultTable table, Catalogue catalogue) {
-        if (chart == null || chart.columns().size() < 2) {
+        if (chart == null) {
             return null;
         }
-        int what = table.columns().indexOf(chart.columns().get(0));
-        int much = table.columns().indexOf(chart.columns().get(1));
-        if (what < 0 || much < 0 || table.rows().size() > MOST) {
-            return null;
-        }
+        List<Datum> data = new Data(chart, table, catalogue).all();
         return switch (chart.form()) {
-            case "bar" -> bars(chart, data(table, what, much, false, catalogue));
-            case "line" -> line(chart, data(table, what, much, false, catalogue));
-            default -> timeline(data(table, what, much, true, catalogue));
+            case "bar" -> bars(chart, data);
+            case "line" -> data.size() > MOST ? null : line(chart, data);
+            default -> data.size() > MOST ? null : timeline(data);
         };
     }
 
-    private static List<Datum> data(ResultTable table, int what, int much, boolean isDate, Catalogue catalogue) {
-        Map<Integer, AnswerColumn> columns = new LinkedHashMap<>();
-        AnswerColumn.of(table, catalogue).forEach(column -> columns.put(column.index(), column));
-        List<Datum> data = new ArrayList<>();
-        for (List<@Nullable Node> row : table.rows()) {
-            Node label = row.get(what);
-            Node amount = row.get(much);
-            AnswerColumn column = columns.get(much);
-            if (label != null && amount != null && amount.isLiteral() && column != null) {
-                String words = column.cell(row, catalogue).value().text();
-                Optional<Double> size = isDate ? years(amount.getLiteralLexicalForm()) : number(amount);
-                size.ifPresent(found -> data.add(new Datum(catalogue.name(label), found, words)));
-            }
+    /** What an answer has to draw, row by row. */
+    private static final class Data {
+
+        private final Chart chart;
+        private final ResultTable table;
+        private final Catalogue catalogue;
+        private final List<Integer> labels;
+        private final Map<Integer, AnswerColumn> columns = new LinkedHashMap<>();
+
+        Data(Chart chart, ResultTable table, Catalogue catalogue) {
+            this.chart = chart;
+            this.table = table;
+            this.catalogue = catalogue;
+            AnswerColumn.of(table, catalogue).forEach(column -> columns.put(column.index(), column));
+            List<Integer> named =
+                    chart.labels().stream().map(table.columns()::indexOf).toList();
+            this.labels = named.stream()
+                    .filter(column -> column.equals(named.get(0)) || tellsApart(column))
+                    .toList();
         }
-        return data;
+
+        private boolean tellsApart(int column) {
+            return table.rows().stream().map(row -> row.get(column)).distinct().count() > 1;
+        }
+
+        List<Datum> all() {
+            return table.rows().stream()
+                    .flatMap(row -> chart.amounts().stream().flatMap(amount -> datum(row, amount).stream()))
+                    .toList();
+        }
+
+        private Optional<Datum> datum(List<@Nullable Node> row, String name) {
+            int index = table.columns().indexOf(name);
+            Node amount = row.get(index);
+            AnswerColumn column = columns.get(index);
+            if (row.get(labels.get(0)) == null || amount == null || !amount.isLiteral() || column == null) {
+                return Optional.empty();
+            }
+            String words = column.cell(row, catalogue).value().text();
+            String value = chart.amounts().size() == 1 ? words : words + " " + lowerCase(name);
+            return size(amount).map(size -> new Datum(label(row), size, value));
+        }
+
+        private Optional<Double> size(Node amount) {
+            return chart.form().equals("timeline") ? years(amount.getLiteralLexicalForm()) : number(amount);
+        }
+
+        private String label(List<@Nullable Node> row) {
+            return labels.stream()
+                    .<@Nullable Node>map(row::get)
+                    .flatMap(Stream::ofNullable)
+                    .map(catalogue::name)
+                    .collect(Collectors.joining(", "));
+        }
     }
 
     private static Optional<Double> number(Node amount) {
@@ -103,7 +140,8 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
         return Optional.of(Integer.parseInt(parts.group(1)) + (month + day / 31) / 12);
     }
 
-    private static @Nullable Drawing bars(Chart chart, List<Datum> data) {
+    private static @Nullable Drawing bars(Chart chart, List<Datum> all) {
+        List<Datum> data = all.subList(0, Math.min(MOST, all.size()));
         double largest = data.stream().mapToDouble(Datum::size).max().orElse(0);
         if (largest <= 0) {
             return null;
@@ -113,7 +151,8 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
             int width = (int) Math.round(Math.max(0, datum.size()) / largest * (WIDTH - LEFT - RIGHT));
             marks.add(new Mark(shortened(datum.label()), datum.value(), LEFT, marks.size() * LINE + 4, width));
         }
-        String sentence = "Bars of " + words(chart) + ": " + data.size() + " values, the largest "
+        String number = data.size() == all.size() ? "" : "the first ";
+        String sentence = "Bars of " + words(chart) + ": " + number + data.size() + " values, the largest "
                 + data.stream()
                         .filter(datum -> datum.size() == largest)
                         .findFirst()
@@ -176,8 +215,12 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
     }
 
     private static String words(Chart chart) {
-        return Fields.words(chart.columns().get(1)).toLowerCase(Locale.ROOT) + " by "
-                + Fields.words(chart.columns().get(0)).toLowerCase(Locale.ROOT);
+        String amounts = chart.amounts().stream().map(Drawing::lowerCase).collect(Collectors.joining(" and "));
+        return amounts + " by " + lowerCase(chart.labels().get(0));
+    }
+
+    private static String lowerCase(String column) {
+        return Fields.words(column).toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(String name) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.dossier.explain.change.Difference;
+import org.dossier.query.Figures;
 import org.dossier.query.SavedQuestion;
 
 /**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.dossier.explain.Account;
 import org.dossier.explain.Why;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.dossier.pages;
+package org.dossier.query;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -6,14 +6,14 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Figures {
+public final class Figures {
 
     private static final int MOST_DECIMALS = 12;
 
     private Figures() {}
 
     /** With commas between thousands; a number that is no number as it stands. */
-    static String grouped(String lexical) {
+    public static String grouped(String lexical) {
         try {
             return grouped(new BigDecimal(lexical));
         } catch (NumberFormatException odd) {
@@ -21,7 +21,7 @@ final class Figures {
         }
     }
 
-    static String grouped(BigDecimal number) {
+    public static String grouped(BigDecimal number) {
         if (Math.abs(number.scale()) > MOST_DECIMALS || number.precision() > 2 * MOST_DECIMALS) {
             return number.toString();
         }
@@ -30,12 +30,12 @@ final class Figures {
         return format.format(number).replace("-", "−");
     }
 
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return grouped(BigDecimal.valueOf(number));
     }
 
     /** {@code 1 passage}, {@code 1,200 passages}. */
-    static String counted(long number, String one, String many) {
+    public static String counted(long number, String one, String many) {
         return grouped(number) + " " + (number == 1 ? one : many);
     }
 }
