@@ -80,7 +80,12 @@ final class RowOnlyCheck {
     }
 
     boolean isPassed() {
-        int at = indexOf("CONSTRUCT") + 1;
+        int form = indexOf("CONSTRUCT");
+        if (form == tokens.size()) {
+            refuse(tokens.get(0), "put a space behind CONSTRUCT");
+            return isPassed;
+        }
+        int at = form + 1;
         if (!token(at).isSign("{")) {
             refuse(token(at), "write the triples wanted in braces behind CONSTRUCT");
             return isPassed;
@@ -99,9 +104,10 @@ final class RowOnlyCheck {
         return isPassed;
     }
 
+    /** Behind the last token when there is none: ARQ also reads words that stand together without a space. */
     private int indexOf(String word) {
         int at = 0;
-        while (!token(at).isWord(word)) {
+        while (at < tokens.size() && !token(at).isWord(word)) {
             at++;
         }
         return at;

@@ -9,9 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.function.FunctionFactory;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.lang.SyntaxVarScope;
 import org.apache.jena.sparql.lang.sparql_12.javacc.ParseException;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12;
@@ -127,6 +134,9 @@ public final class QueryGate {
         Stream.concat(parts.functions().stream(), parts.predicates().stream().flatMap(QueryGate::asFunction))
                 .filter(function -> !rules.mayCall(function))
                 .forEach(function -> reasons.add(function(words, query, function)));
+        parts.calls().stream()
+                .filter(call -> rules.mayCall(call.getFunctionIRI()))
+                .forEach(call -> misuse(words, query, call).ifPresent(reasons::add));
         if (parts.valuesRows() > rules.valuesRows()) {
             reasons.add(values(words, parts.valuesRows()));
         }
@@ -159,6 +169,32 @@ public final class QueryGate {
                 "query-function",
                 "no function '" + function + "' may be called",
                 "queries can use the functions of SPARQL, casts such as xsd:integer, and those of XPath");
+    }
+
+    /** Jena counts the arguments when the query begins to run, which is too late to refuse it. */
+    private static Optional<Problem> misuse(QueryWords words, Query query, E_Function call) {
+        String function = call.getFunctionIRI();
+        FunctionFactory factory = FunctionRegistry.get().get(function);
+        try {
+            if (factory != null) {
+                factory.create(function).build(function, new ExprList(call.getArgs()), ARQ.getContext());
+            }
+            return Optional.empty();
+        } catch (QueryBuildException | ExprEvalException misfit) {
+            String message = String.valueOf(misfit.getMessage());
+            int takes = message.indexOf("takes ");
+            String reason =
+                    takes < 0 ? "is called with " + arguments(call.getArgs().size()) : message.substring(takes);
+            return Optional.of(Problem.error(
+                    words.placeOf(word -> iri(query, word).equals(function)),
+                    "query-function",
+                    "'" + function + "' " + reason,
+                    "count what stands between its brackets"));
+        }
+    }
+
+    private static String arguments(int number) {
+        return number == 1 ? "1 argument" : number + " arguments";
     }
 
     private static String iri(Query query, Token word) {

@@ -35,6 +35,7 @@ final class QueryParts extends ElementVisitorBase {
     private final List<Query> queries = new ArrayList<>();
     private final Set<Node> services = new LinkedHashSet<>();
     private final Set<String> functions = new LinkedHashSet<>();
+    private final List<E_Function> calls = new ArrayList<>();
     private final Set<Node> predicates = new LinkedHashSet<>();
     private int valuesRows;
 
@@ -59,6 +60,11 @@ final class QueryParts extends ElementVisitorBase {
     /** IRIs of the functions and aggregates that it calls; SPARQL's own have none. */
     Set<String> functions() {
         return functions;
+    }
+
+    /** Where it calls one by its IRI. */
+    List<E_Function> calls() {
+        return calls;
     }
 
     /** What stands as the predicate of a pattern without a path. */
@@ -94,6 +100,7 @@ final class QueryParts extends ElementVisitorBase {
     private void expression(@Nullable Expr expression) {
         if (expression instanceof E_Function call) {
             functions.add(call.getFunctionIRI());
+            calls.add(call);
         }
         if (expression instanceof ExprFunctionOp exists) {
             pattern(exists.getElement());

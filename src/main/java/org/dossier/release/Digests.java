@@ -19,10 +19,20 @@ final class Digests {
     private Digests() {}
 
     static String ofFile(Path file) throws IOException {
-        try (DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), sha256())) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+        try (DigestInputStream bytes = reading(file)) {
+            return ofAll(bytes);
         }
+    }
+
+    /** The bytes of a file, for {@link #ofAll} when somebody has read what they want of them. */
+    static DigestInputStream reading(Path file) throws IOException {
+        return new DigestInputStream(Files.newInputStream(file), sha256());
+    }
+
+    /** SHA-256 of a file that was opened with {@link #reading}; it is read to its end. */
+    static String ofAll(DigestInputStream bytes) throws IOException {
+        bytes.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
     }
 
     static String releaseId(Iterable<DataFile> files) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -84,6 +85,10 @@ public record Release(Path folder, Manifest manifest) {
         return Digests.ofFile(manifest) + "  " + MANIFEST + "\n";
     }
 
+    private void verify(String name) {
+        manifest.data().stream().filter(file -> file.name().equals(name)).forEach(this::verify);
+    }
+
     private void verify(DataFile expected) {
         Path file = folder.resolve(expected.name());
         try {
@@ -155,23 +160,28 @@ public record Release(Path folder, Manifest manifest) {
                 Names.GRAPHS + file.name().substring(UNITS.length() + 1).replaceFirst("\\.nt$", ""));
     }
 
+    /** What was read is compared with the manifest too: a file that was cut between two lines reads as well as a whole one. */
     private Graph loadUnit(DataFile file, TermTable terms, Graph everything) {
         Graph unit = GraphMemFactory.createGraphMem2();
-        try {
+        try (DigestInputStream bytes = Digests.reading(folder.resolve(file.name()))) {
             new UnitReader(terms, (subject, predicate, object) -> {
                         Triple triple = Triple.create(terms.term(subject), terms.term(predicate), terms.term(object));
                         unit.add(triple);
                         everything.add(triple);
                     })
-                    .read(folder.resolve(file.name()));
-            return unit;
+                    .read(bytes);
+            if (Digests.ofAll(bytes).equals(file.sha256())) {
+                return unit;
+            }
         } catch (IOException unreadable) {
             throw damaged(folder.resolve(file.name()));
         }
+        throw damaged(folder.resolve(file.name()));
     }
 
     /** Where each thing was defined, by its IRI. */
     public Map<String, Place> definitions() {
+        verify(POSITIONS);
         Map<String, Place> places = new TreeMap<>();
         try {
             for (String line : Files.readAllLines(folder.resolve(POSITIONS))) {
@@ -186,6 +196,7 @@ public record Release(Path folder, Manifest manifest) {
 
     /** Where ids lead that things no longer had when it was built. */
     public Redirects redirects() {
+        verify(REDIRECTS);
         Problems problems = new Problems();
         Redirects redirects = Redirects.read(folder, REDIRECTS, problems);
         if (problems.hasErrors()) {

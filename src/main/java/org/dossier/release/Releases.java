@@ -58,6 +58,22 @@ public record Releases(Path buildFolder, long indexFrom) {
         }
     }
 
+    /**
+     * Changes whenever a release is made current, even if it is the one that was so before: a damaged one may have given way
+     * to a sound one. Nothing when there was no build yet.
+     */
+    public Optional<String> pointing() {
+        Path pointer = buildFolder.resolve(POINTER);
+        Optional<String> id = currentId();
+        try {
+            return id.isPresent()
+                    ? Optional.of(id.get() + " since " + Files.getLastModifiedTime(pointer))
+                    : Optional.empty();
+        } catch (IOException failure) {
+            throw Surroundings.cannot("read", pointer, failure);
+        }
+    }
+
     private Release at(String id) {
         Release release = Release.at(releasesFolder().resolve(id));
         if (!release.manifest().id().equals(id)) {
@@ -106,7 +122,7 @@ public record Releases(Path buildFolder, long indexFrom) {
     public Optional<Release> named(String beginning) {
         List<String> found =
                 ids().stream().filter(id -> id.startsWith(beginning)).toList();
-        return found.size() == 1 ? Optional.of(at(found.get(0))) : Optional.empty();
+        return found.size() == 1 && !beginning.isEmpty() ? Optional.of(at(found.get(0))) : Optional.empty();
     }
 
     /**

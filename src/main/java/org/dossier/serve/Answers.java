@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.graph.Graph;
@@ -78,7 +79,11 @@ final class Answers {
             throw signal.stopped().map(Refusal::of).orElseGet(Refusal::ourMistake);
         } catch (RuntimeException | StackOverflowError failure) {
             body.release();
-            throw refusal(failure);
+            Optional<Refusal> refusal = refusal(failure);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            throw failure;
         }
     }
 
@@ -206,16 +211,16 @@ final class Answers {
         };
     }
 
-    private static Refusal refusal(Throwable failure) {
+    /** What to tell the client; nothing when the failure is ours. */
+    private static Optional<Refusal> refusal(Throwable failure) {
         if (failure instanceof StackOverflowError) {
-            return Refusal.bad("the query goes too deep to be followed; shorten its paths or expressions");
+            return Optional.of(Refusal.bad("the query goes too deep to be followed; shorten its paths or expressions"));
         }
         if (failure instanceof HttpException || failure instanceof QueryExceptionHTTP) {
-            return Refusal.otherEndpoint();
+            return Optional.of(Refusal.otherEndpoint());
         }
-        if (failure instanceof QueryException) {
-            return Refusal.bad("the query cannot be answered: " + failure.getMessage());
-        }
-        return Refusal.ourMistake();
+        return failure instanceof QueryException
+                ? Optional.of(Refusal.bad("the query cannot be answered: " + failure.getMessage()))
+                : Optional.empty();
     }
 }

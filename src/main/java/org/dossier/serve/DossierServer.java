@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.FormContentLoaderFactory;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
@@ -146,7 +147,8 @@ public final class DossierServer implements AutoCloseable {
                                 .addEndpoint(Operation.Query, "")
                                 .build())
                 .addServlet("/reconcile/*", reconcile)
-                .addServlet("/*", pages);
+                .addServlet("/*", pages)
+                .addFilter("/*", new NoTrace());
         if (settings.isOpenToOtherSites()) {
             builder.addFilter("/*", new OtherSites());
         }
@@ -165,6 +167,7 @@ public final class DossierServer implements AutoCloseable {
         http.setRequestHeaderSize(bodyBytes() + HEADER_BYTES);
         accessLog.ifPresent(jetty::setRequestLog);
         jetty.setErrorHandler(new PlainErrors());
+        jetty.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(new PlainErrors()));
         jetty.setHandler(rooms(jetty.getHandler()));
         jetty.setStopTimeout(STOP_MILLISECONDS);
     }

@@ -16,6 +16,12 @@ final class PlainErrors extends ErrorHandler {
 
     static final String NOT_WHOLE = "the request has not arrived whole";
 
+    /** Who comes with a method that is not taken is told so too. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (hasNotArrived(request)) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.Fuseki;
@@ -17,6 +16,9 @@ import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.system.Txn;
 import org.apache.jena.web.HttpSC;
 import org.dossier.pages.Address;
@@ -25,6 +27,8 @@ import org.dossier.serve.Formats.OfTriples;
 import org.dossier.serve.QueryRequest.Reader;
 import org.dossier.serve.Site.Page;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code /sparql}: Fuseki's side of the SPARQL protocol, for queries and nothing else. Each query becomes a
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueryEndpoint.class);
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
     private static final Map<String, String> VARIES = Map.of("Vary", "Accept");
 
@@ -69,6 +74,10 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
             // Fuseki counts the letters of its sentence instead of the bytes, and comes to grief over one that is not
             // ASCII.
             sender.send(begin(action.getRequest()), Refusal.of(unfit).page());
+        } catch (RuntimeException | Error mistake) {
+            // Fuseki would tell the client what went wrong in words of Java.
+            LOG.error("a request to /sparql failed", mistake);
+            sender.send(begin(action.getRequest()), Refusal.ourMistake().page());
         }
     }
 
@@ -79,21 +88,11 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
         }
     }
 
-    private static HttpServletRequest readable(HttpServletRequest request) {
-        try {
-            request.getParameterMap();
-            return request;
-        } catch (RuntimeException unreadable) {
-            throw new ActionErrorException(
-                    HttpSC.BAD_REQUEST_400, "the parameters of the request are not UTF-8, or too many", null);
-        }
-    }
-
     /** A browser that brings no query. */
     private boolean opensTheEditor(HttpAction action) {
-        HttpServletRequest request = readable(action.getRequest());
-        String query = request.getParameter("query");
-        return request.getMethod().equals("GET") && (query == null || query.isBlank()) && isReader(request);
+        HttpServletRequest request = action.getRequest();
+        String query = String.join("", parameters(request).getOrDefault("query", List.of()));
+        return request.getMethod().equals("GET") && query.isBlank() && isReader(request);
     }
 
     private boolean isReader(HttpServletRequest request) {
@@ -113,9 +112,15 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     }
 
     private static Address address(HttpServletRequest request) {
-        Map<String, List<String>> parameters = new TreeMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
-        return new Address("/sparql", parameters);
+        return new Address("/sparql", parameters(request));
+    }
+
+    private static Map<String, List<String>> parameters(HttpServletRequest request) {
+        try {
+            return Parameters.of(request);
+        } catch (Refusal unreadable) {
+            throw new ActionErrorException(HttpSC.BAD_REQUEST_400, unreadable.getMessage(), null);
+        }
     }
 
     private void openTheEditor(HttpAction action) {
@@ -158,7 +163,7 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
         Served served = current.enter();
         AsyncContext exchange = begin(action.getRequest());
         try {
-            OfTriples format = Answers.wanted(Formats.TRIPLES, request(action, "", null));
+            OfTriples format = Answers.wanted(Formats.TRIPLES, request(action.getRequest(), "", null, null));
             String address = action.getRequest().getRequestURL().toString();
             byte[] description = Txn.calculateRead(
                     served.data(), () -> Formats.written(served.description().graph(address), format));
@@ -171,7 +176,7 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     }
 
     private static AsyncContext begin(HttpServletRequest request) {
-        AsyncContext exchange = request.startAsync();
+        AsyncContext exchange = request.isAsyncStarted() ? request.getAsyncContext() : request.startAsync();
         // Time is kept by those who work for the query.
         exchange.setTimeout(0);
         return exchange;
@@ -181,8 +186,9 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     protected void execute(String text, HttpAction action) {
         HttpServletRequest http = action.getRequest();
         http.setAttribute(AccessLog.QUERY, text);
+        DatasetDescription graphs = graphs(action);
         Served served = current.enter();
-        QueryRequest request = request(action, text, reader(http, served).orElse(null));
+        QueryRequest request = request(http, text, graphs, reader(http, served).orElse(null));
         QueryJob job = new QueryJob(request, begin(http), served, answers, sender, this::end);
         jobs.add(job);
         job.client()
@@ -198,11 +204,29 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
         job.served().leave();
     }
 
-    private static QueryRequest request(HttpAction action, String text, @Nullable Reader reader) {
-        HttpServletRequest http = action.getRequest();
+    /** The graphs that the request names; nothing when it names none. */
+    private static @Nullable DatasetDescription graphs(HttpAction action) {
+        DatasetDescription graphs = SPARQLProtocol.getProtocolDatasetDescription(action);
+        if (graphs != null) {
+            graphs.getDefaultGraphURIs().forEach(QueryEndpoint::requireIri);
+            graphs.getNamedGraphURIs().forEach(QueryEndpoint::requireIri);
+        }
+        return graphs;
+    }
+
+    private static void requireIri(String typed) {
+        try {
+            IRIx.create(typed);
+        } catch (IRIException unfit) {
+            throw new ActionErrorException(HttpSC.BAD_REQUEST_400, "the name of a graph is no IRI", unfit);
+        }
+    }
+
+    private static QueryRequest request(
+            HttpServletRequest http, String text, @Nullable DatasetDescription graphs, @Nullable Reader reader) {
         return new QueryRequest(
                 text,
-                SPARQLProtocol.getProtocolDatasetDescription(action),
+                graphs,
                 http.getParameter("format"),
                 http.getHeader("Accept"),
                 readsGzip(http.getHeader("Accept-Encoding")),

@@ -32,11 +32,7 @@ record ReconcileRequest(String path, Map<String, String> parameters, String orig
     /** @throws Refusal when its parameters cannot be read */
     static ReconcileRequest of(HttpServletRequest request, boolean isBehindProxy) throws Refusal {
         Map<String, String> parameters = new HashMap<>();
-        try {
-            request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-        } catch (RuntimeException unreadable) {
-            throw Refusal.bad("the parameters of the request are not UTF-8, or too many");
-        }
+        Parameters.of(request).forEach((name, values) -> parameters.put(name, values.get(0)));
         if (parameters.containsKey("callback")) {
             throw Refusal.bad("answers are JSON, never a script of another site's making; leave 'callback' out");
         }

@@ -46,6 +46,11 @@ final class ReconcileServlet extends HttpServlet implements AutoCloseable {
         answer(request);
     }
 
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
+    }
+
     private void answer(HttpServletRequest request) {
         AsyncContext exchange = request.startAsync();
         // Time is kept by the job.

@@ -18,14 +18,14 @@ public final class ReleaseWatch implements AutoCloseable {
     private final DossierServer server;
     private final Consumer<String> told;
     private final ScheduledThreadPoolExecutor thread;
-    private String seen;
+    private String seen = "";
+    private String trouble = "";
 
     /** @param told receives a line for each release that is served from now on, or cannot be */
     public ReleaseWatch(Releases releases, DossierServer server, Consumer<String> told) {
         this.releases = releases;
         this.server = server;
         this.told = told;
-        this.seen = server.releaseId();
         this.thread = new ScheduledThreadPoolExecutor(1, work -> {
             Thread watching = new Thread(work, "release-watch");
             watching.setDaemon(true);
@@ -42,30 +42,44 @@ public final class ReleaseWatch implements AutoCloseable {
     /** Looks once, soon and in a thread of its own; what cannot be served is tried again. */
     public void lookAgain() {
         thread.execute(() -> {
-            seen = server.releaseId();
+            seen = "";
+            trouble = "";
             look();
         });
     }
 
-    /** The same release is not tried twice. */
+    /** What cannot be served is not tried again before a build has made it current again. */
     void look() {
         try {
-            Optional<String> id = releases.currentId();
-            if (id.isPresent() && !id.get().equals(seen)) {
-                seen = id.get();
-                releases.current().ifPresent(this::serve);
+            Optional<String> pointing = releases.pointing();
+            if (pointing.isPresent() && !pointing.get().equals(seen)) {
+                seen = pointing.get();
+                releases.current().filter(this::isAnother).ifPresent(this::serve);
             }
-        } catch (SurroundingsException trouble) {
-            told.accept("still serving the release before: " + trouble.getMessage());
+        } catch (SurroundingsException failure) {
+            tell(String.valueOf(failure.getMessage()));
         } catch (RuntimeException | Error mistake) {
             // Whoever runs a thread at intervals ends it at the first failure, and nobody would notice.
-            told.accept("still serving the release before: " + mistake);
+            tell(mistake.toString());
         }
+    }
+
+    private boolean isAnother(Release next) {
+        return !next.manifest().id().equals(server.releaseId());
     }
 
     private void serve(Release next) {
         server.switchTo(next);
+        trouble = "";
         told.accept("serving release " + next.manifest().id());
+    }
+
+    /** Once, and not at each look. */
+    private void tell(String reason) {
+        if (!reason.equals(trouble)) {
+            trouble = reason;
+            told.accept("still serving the release before: " + reason);
+        }
     }
 
     @Override

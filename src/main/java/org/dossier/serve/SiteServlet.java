@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.dossier.serve.Site.Page;
@@ -41,9 +40,24 @@ final class SiteServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        // Before the exchange is taken from the server: what fails later would leave its client to wait.
+        Page page = answer(request);
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(0);
-        sender.send(exchange, unlessKnown(page(visit(request)), request.getHeader("If-None-Match")));
+        sender.send(exchange, page);
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    private Page answer(HttpServletRequest request) {
+        try {
+            return unlessKnown(page(visit(request)), request.getHeader("If-None-Match"));
+        } catch (Refusal unreadable) {
+            return unreadable.page();
+        }
     }
 
     /** Nothing, for whoever has the page already. */
@@ -81,9 +95,8 @@ final class SiteServlet extends HttpServlet {
         return Page.text(NOT_FOUND, "text/plain", "there is nothing at this address\n");
     }
 
-    private static Visit visit(HttpServletRequest request) {
-        Map<String, List<String>> parameters = new TreeMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+    private static Visit visit(HttpServletRequest request) throws Refusal {
+        Map<String, List<String>> parameters = Parameters.of(request);
         String path = Stream.of(request.getServletPath(), request.getPathInfo())
                 .filter(Objects::nonNull)
                 .reduce("", String::concat);

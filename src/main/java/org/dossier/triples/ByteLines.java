@@ -27,8 +27,13 @@ public final class ByteLines {
     /** Reads one file to its end; the last line needs no line break. */
     public static void read(Path file, Receiver receiver) throws IOException {
         try (InputStream input = Files.newInputStream(file)) {
-            new ByteLines(receiver).read(input);
+            read(input, receiver);
         }
+    }
+
+    /** Reads to the end of what somebody else closes. */
+    static void read(InputStream input, Receiver receiver) throws IOException {
+        new ByteLines(receiver).read(input);
     }
 
     private void read(InputStream input) throws IOException {

@@ -1,7 +1,9 @@
 package org.dossier.triples;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.jena.graph.Triple;
@@ -40,8 +42,19 @@ public final class UnitReader {
      * @throws IOException when it cannot be read, or is not N-Triples
      */
     public void read(Path file) throws IOException {
+        try (InputStream input = Files.newInputStream(file)) {
+            read(input);
+        }
+    }
+
+    /**
+     * Reads to the end of what somebody else closes.
+     *
+     * @throws IOException when it cannot be read, or is not N-Triples
+     */
+    public void read(InputStream input) throws IOException {
         try {
-            ByteLines.read(file, this::line);
+            ByteLines.read(input, this::line);
         } catch (RiotException noTriple) {
             throw new IOException("one of its lines is no triple: " + noTriple.getMessage(), noTriple);
         }

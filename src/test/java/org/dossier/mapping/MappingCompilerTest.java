@@ -76,6 +76,7 @@ class MappingCompilerTest {
                     CONSTRUCT { e:s e:p ?a } WHERE { } LIMIT 3         | 5:36 | LIMIT
                     CONSTRUCT { e:s e:p ?a } WHERE { } GROUP BY ?a     | 5:36 | GROUP
                     CONSTRUCT WHERE { e:s e:p ?a }                     | 5:11 | WHERE
+                    CONSTRUCTWHERE { e:s e:p ?a }                      | 1:1  | PREFIX
                     """)
     void refusesQueriesOfOtherForms(String query, String place, String word) {
         assertThat(problems(query)).first().satisfies(problem -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryGateTest {
@@ -96,6 +98,21 @@ class QueryGateTest {
     void refusesFunctionsThatAreNeitherSparqlsNorPure(String function) {
         assertThat(Invented.refusal(Invented.gate(), FIRM + "ORDER BY (<" + function + ">(?firm))"))
                 .contains("error[query-function]: no function '" + function + "' may be called");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            xpath:upper-case()           | xpath-functions#upper-case' takes one argument;
+            xsd:integer(1, 2)            | XMLSchema#integer' takes one argument;
+            xpath:substring(1, 2, 3, 4)  | xpath-functions#substring' takes two or three arguments;
+            xpath:matches("a")           | xpath-functions#matches' is called with 1 argument;
+            """)
+    void countsTheArgumentsOfFunctions(String call, String told) {
+        String query = "PREFIX xpath: <http://www.w3.org/2005/xpath-functions#> SELECT (%s AS ?x) { }".formatted(call);
+
+        assertThat(Invented.refusal(Invented.gate(), query))
+                .startsWith("q.rq:1:65: error[query-function]: 'http://www.w3.org/")
+                .contains(told);
     }
 
     @Test
@@ -246,6 +263,19 @@ class QueryGateTest {
                 .contains("?x");
         assertThat(Invented.refusal(Invented.gate(), "SELECT ?x { BIND(1 AS ?x) BIND(2 AS ?x) }"))
                 .contains("'?x' gets a value here, and has one already");
+    }
+
+    @Test
+    void saysWhichQueriesAreTooLongForTheStack() throws InterruptedException {
+        String query = "ASK { FILTER(" + "!".repeat(20_000) + "true) }";
+        List<String> told = new ArrayList<>();
+
+        Thread shallow = new Thread(null, () -> told.add(Invented.refusal(Invented.gate(), query)), "shallow", 1 << 18);
+        shallow.start();
+        shallow.join();
+
+        assertThat(told)
+                .containsExactly("q.rq: error[query-refused]: an expression of the query is too long; split it\n");
     }
 
     @Test

@@ -77,6 +77,42 @@ class SyntaxProblemsTest {
     }
 
     @Test
+    void tellsOfWhatIsExpectedAsMuchAsHelps() {
+        assertThat(told(
+                        "PREFIX",
+                        "ASK { FILTER(?x IN",
+                        "CONSTRUCT { ?a ?b ?c",
+                        "ASK { ?s ?p [",
+                        "x".repeat(40),
+                        "x".repeat(41),
+                        "EXPONEN ?x"))
+                .isEqualTo("""
+                        1:7 the query ends too early; expected a name with a prefix
+                        1:19 the query ends too early; expected '(' or '()'
+                        1:21 the query ends too early; expected '}', ';', ',', '.', '{|' or '~'
+                        1:14 the query ends too early; expected an IRI in <…>, a name with a prefix, a variable, '(', '!', '^' …
+                        1:1 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is no word of SPARQL; a name needs its prefix, a variable its '?'
+                        1:1 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' is no word of SPARQL; a name needs its prefix, a variable its '?'
+                        1:1 'EXPONEN' is no word of SPARQL; a name needs its prefix, a variable its '?'
+                        """);
+    }
+
+    @Test
+    void findsThePlaceInWhicheverLineItIs() {
+        assertThat(told(
+                        "ASK { ?s ?p   \n\u0080 }",
+                        "ASK { ?s ?p ?o }\n\t # that is all\n  \u00a7",
+                        "SELECT $x { BIND(1 AS $x)\n BIND(2 AS $x) }",
+                        "ASK {\n" + "trueatrue.".repeat(6_000) + "}"))
+                .isEqualTo("""
+                        2:1 SPARQL has no sign '\\u0080' (U+0080)
+                        3:3 SPARQL has no sign '\u00a7' (U+00A7)
+                        2:12 '?x' gets a value here, and has one already; use another name
+                        2:26 the words behind this place cannot be told apart; a name needs its prefix, with a colon
+                        """);
+    }
+
+    @Test
     void refusesToChangeData() {
         assertThat(Invented.refusal(Invented.gate(), "PREFIX x: <http://x/> LOAD <file:///etc/passwd>"))
                 .startsWith("q.rq:1:23: error[query-refused]: 'LOAD' would change data; queries only read");

@@ -181,6 +181,13 @@ class ReleasesTest {
     }
 
     @Test
+    void takesNothingForTheBeginningOfNoRelease() {
+        write("one");
+
+        assertThat(releases().named("")).isEmpty();
+    }
+
+    @Test
     void doesNotGoBackToADamagedRelease() throws IOException {
         Release first = write("one");
         Release second = write("two");
@@ -399,9 +406,22 @@ class ReleasesTest {
                     catchThrowable(() -> releases().current().orElseThrow().verified());
 
             assertThat(refusal).isInstanceOf(SurroundingsException.class).hasMessageContaining(file.toString());
+            assertThat(catchThrowable(() -> readWithoutVerifying(file)))
+                    .isInstanceOf(SurroundingsException.class)
+                    .hasMessageContaining(file.toString());
             Files.write(file, sound);
         }
         assertThat(releases().current().orElseThrow().verified()).isEqualTo(release);
+    }
+
+    /** As a command does that asks once. */
+    private void readWithoutVerifying(Path file) {
+        Release release = releases().current().orElseThrow();
+        release.load();
+        release.definitions();
+        if (!file.toString().endsWith(".nt") && !file.toString().endsWith("positions.tsv")) {
+            release.verified();
+        }
     }
 
     private static void damage(Path file, int how, Random random) throws IOException {

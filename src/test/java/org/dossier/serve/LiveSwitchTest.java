@@ -180,6 +180,34 @@ class LiveSwitchTest {
     }
 
     @Test
+    void servesADamagedReleaseOnceABuildHasMadeItSound() throws IOException {
+        Release next = write(1);
+        Files.writeString(next.folder().resolve("units/facts-a.nt"), "");
+        watch.look();
+
+        write(1);
+        watch.look();
+        watch.look();
+
+        assertThat(ask(PAIR).body()).isEqualTo("a,b\r\n1,1\r\n");
+        assertThat(told)
+                .hasSize(2)
+                .last()
+                .isEqualTo("serving release " + next.manifest().id());
+    }
+
+    @Test
+    void tellsOfAPointerThatLeadsNowhereOnce() throws IOException {
+        Files.writeString(folder.resolve("current"), "nowhere");
+
+        watch.look();
+        watch.look();
+
+        assertThat(ask(PAIR).body()).isEqualTo("a,b\r\n0,0\r\n");
+        assertThat(told).singleElement().asString().contains("names no release");
+    }
+
+    @Test
     void keepsTheOldReleaseUntilItsLastQueryHasEnded() throws Exception {
         var slow = CLIENT.sendAsync(
                 HttpRequest.newBuilder(server.address()

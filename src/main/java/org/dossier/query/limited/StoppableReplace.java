@@ -46,6 +46,8 @@ final class StoppableReplace extends ExprFunctionN {
             }
         } catch (IndexOutOfBoundsException noSuchGroup) {
             throw new ExprEvalException("REPLACE: no such group", noSuchGroup);
+        } catch (IllegalArgumentException badReplacement) {
+            throw new ExprEvalException("REPLACE: a '$' without a number, or a '\\' at the end", badReplacement);
         }
         return matcher.appendTail(replaced).toString();
     }

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 final class Mutator {
 
     private static final Pattern WORD = Pattern.compile("\\s+|[A-Za-z0-9_:?$.-]+|\"[^\"]*\"|<[^>]*>|.", Pattern.DOTALL);
-    private static final int LONGEST_SEED = 8_000;
+    /** What is wrong shows in short inputs too, and of those there can be many. */
+    private static final int LONGEST_SEED = 1_500;
+
     private static final int MOST_CHANGES = 6;
     private static final int LONGEST_REPEAT = 300;
     private static final int SELDOM = 50;
@@ -94,17 +96,22 @@ final class Mutator {
             "2025-02-30",
             "9".repeat(20));
 
-    private final List<byte[]> inputs;
     private final List<List<String>> texts;
     private final Random random;
 
     Mutator(List<byte[]> right, long seed) {
-        this.inputs = right.stream()
-                .map(input -> Arrays.copyOf(input, Math.min(input.length, LONGEST_SEED)))
-                .toList();
+        List<byte[]> brief =
+                right.stream().filter(input -> input.length <= LONGEST_SEED).toList();
+        List<byte[]> inputs = brief.isEmpty() ? cut(right) : brief;
         this.texts =
                 inputs.stream().map(input -> words(new String(input, UTF_8))).toList();
         this.random = new Random(seed);
+    }
+
+    private static List<byte[]> cut(List<byte[]> inputs) {
+        return inputs.stream()
+                .map(input -> Arrays.copyOf(input, Math.min(input.length, LONGEST_SEED)))
+                .toList();
     }
 
     private static List<String> words(String text) {
