@@ -26,8 +26,8 @@ import org.dossier.vocabulary.Vocabulary;
 /** What things are called, and where their pages are. Made anew for each page, since it remembers names. */
 final class Catalogue {
 
-    private static final List<Node> LABELS =
-            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+    /** The properties that names are values of, the best first. */
+    static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
 
     private static final List<Node> LINK = List.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
 

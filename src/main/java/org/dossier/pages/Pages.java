@@ -227,8 +227,9 @@ public final class Pages {
                 ResultFormat.named(dot < 0 ? "" : name.substring(dot + 1)).filter(QuestionPage.FORMATS::contains);
         Optional<SavedQuestion> question =
                 edition.questions().named(format.isPresent() ? name.substring(0, dot) : name);
-        return question.map(
-                asked -> format.isPresent() ? file(asked, address, format.get()) : question(asked, address, catalogue));
+        return question.filter(asked -> !format.equals(Optional.of(ResultFormat.TTL)) || AnswerTriples.isThere(asked))
+                .map(asked ->
+                        format.isPresent() ? file(asked, address, format.get()) : question(asked, address, catalogue));
     }
 
     private Page question(SavedQuestion question, Address address, Catalogue catalogue) {
@@ -259,7 +260,10 @@ public final class Pages {
     /** The answer as a file, with names as on the page. */
     private Page file(SavedQuestion question, Address address, ResultFormat format) {
         try {
-            Answer answer = answers.answer(question, QuestionPage.typed(question, address));
+            Map<String, String> typed = QuestionPage.typed(question, address);
+            Answer answer = format == ResultFormat.TTL
+                    ? new Answer.Triples(AnswerTriples.of(question, typed, edition, answers))
+                    : answers.answer(question, typed);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             edition.inquiry().writer(false, AnswerWriter.UNLIMITED).write(answer, format, bytes);
             return new Page(Outcome.FOUND, QuestionPage.type(format), ByteBuffer.wrap(bytes.toByteArray()));
