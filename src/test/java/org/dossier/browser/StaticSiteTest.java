@@ -132,6 +132,7 @@ class StaticSiteTest {
         assertThat(browser.text("#hits a")).isEqualTo("Microsoft");
         browser.element("#hits a").click();
         assertThat(browser.text("h1")).isEqualTo("Microsoft");
+        assertThat(browser.element(".sketch").isDisplayed()).isTrue();
         assertThat(browser.complaints())
                 .allMatch(complaint -> complaint.contains("origin 'null' has been blocked by CORS policy")
                         || complaint.contains("net::ERR_FAILED"));
