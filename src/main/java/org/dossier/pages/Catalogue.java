@@ -256,6 +256,18 @@ final class Catalogue {
         return things.object(thing, Names.term("isRegistrationOf"));
     }
 
+    /** The first few of many things with a property, in order. */
+    List<Node> first(Node property, Node value, int most) {
+        TreeSet<Node> first = new TreeSet<>(Comparator.comparing(Node::toString));
+        graph.find(Node.ANY, property, value).mapWith(Triple::getSubject).forEachRemaining(thing -> {
+            first.add(thing);
+            if (first.size() > most) {
+                first.pollLast();
+            }
+        });
+        return List.copyOf(first);
+    }
+
     /** How many triples name a thing. */
     long mentions(Node thing) {
         return Iter.count(graph.find(Node.ANY, Node.ANY, thing));

@@ -38,6 +38,7 @@ public final class Pages {
     private final Kept<Node, ThingPage.Neighbours> neighbours = new Kept<>(KEPT_THINGS);
 
     private final Kept<String, HomePage.Fixed> home = new Kept<>(1);
+    private final Kept<String, Page> settledHome = new Kept<>(1);
     private final Changes changes;
     private final CompletableFuture<SearchIndex> index;
 
@@ -140,7 +141,14 @@ public final class Pages {
                 });
     }
 
+    /** The same for everybody, as soon as it is known what changed. */
     private Page home(Address address, Catalogue catalogue) {
+        return changes.isKnown() && address.parameters().isEmpty()
+                ? settledHome.get("/", () -> madeHome(address, catalogue))
+                : madeHome(address, catalogue);
+    }
+
+    private Page madeHome(Address address, Catalogue catalogue) {
         return html(
                 "home", dossier.title(), address, HomePage.of(edition, dossier, fixed(catalogue), changes, catalogue));
     }
@@ -186,7 +194,7 @@ public final class Pages {
             return Optional.empty();
         }
         if (things.isA(thing, "Evidence")) {
-            PassagePage page = PassagePage.of(thing, edition, catalogue);
+            PassagePage page = PassagePage.of(thing, address, edition, catalogue);
             return Optional.of(html("passage", page.title(), address, page));
         }
         if (things.isA(thing, "Source")) {
