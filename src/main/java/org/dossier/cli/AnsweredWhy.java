@@ -34,7 +34,7 @@ record AnsweredWhy(Path dossier, Release release, Inquiry inquiry, List<Path> so
         return switch (form) {
             case MD -> RowReasonsMarkdown.lines(reasons);
             case JSON -> List.of(json(reasons));
-            default -> RowReasonsText.lines(reasons);
+            default -> Screen.fitted(RowReasonsText.lines(reasons)).toList();
         };
     }
 

@@ -84,8 +84,10 @@ final class DiffCommand implements Callable<Integer> {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(difference));
             return;
         }
-        List<String> lines =
-                format == Format.md ? DifferenceReport.markdown(difference) : DifferenceReport.text(difference);
-        lines.forEach(out::println);
+        if (format == Format.md) {
+            DifferenceReport.markdown(difference).forEach(out::println);
+        } else {
+            Screen.fitted(DifferenceReport.text(difference)).forEach(out::println);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package org.dossier.cli;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dossier.query.AnswerWriter;
+import org.dossier.query.Wrapping;
 
 /** The terminal, if there is one. */
 final class Screen {
@@ -14,6 +17,12 @@ final class Screen {
                 .filter(columns -> columns.matches("[1-9]\\d{0,4}"))
                 .map(Integer::valueOf)
                 .orElse(AnswerWriter.UNLIMITED);
+    }
+
+    /** Lines as a reader of this screen likes them: none broken inside a word. */
+    static Stream<String> fitted(List<String> lines) {
+        int width = width();
+        return lines.stream().flatMap(line -> Wrapping.hanging(line, width).stream());
     }
 
     /** Whether messages go to a terminal, where a line can be written over. */

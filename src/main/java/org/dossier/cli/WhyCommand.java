@@ -107,10 +107,10 @@ final class WhyCommand implements Callable<Integer> {
     private void print(Explanation explanation, PrintWriter out) throws JsonProcessingException {
         if (format == Format.json) {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(explanation));
+        } else if (format == Format.md) {
+            ExplanationMarkdown.lines(explanation).forEach(out::println);
         } else {
-            List<String> lines =
-                    format == Format.md ? ExplanationMarkdown.lines(explanation) : ExplanationText.lines(explanation);
-            lines.forEach(out::println);
+            Screen.fitted(ExplanationText.lines(explanation)).forEach(out::println);
         }
     }
 }

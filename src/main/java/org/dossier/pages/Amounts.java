@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 import org.dossier.vocabulary.Concept;
 import org.jspecify.annotations.Nullable;

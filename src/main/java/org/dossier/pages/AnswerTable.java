@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.dossier.query.Figures;
 import org.dossier.query.ResultTable;
 import org.dossier.vocabulary.Concept;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import org.dossier.explain.WhyRows;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problem;
 import org.dossier.query.Answer;
+import org.dossier.query.Figures;
 import org.dossier.query.QueryRefusal;
 import org.dossier.query.ResultTable;
 import org.dossier.query.SavedQuestion;

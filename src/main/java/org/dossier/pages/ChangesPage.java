@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dossier.explain.change.Difference;
 import org.dossier.explain.change.ReleaseChanges;
+import org.dossier.query.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**

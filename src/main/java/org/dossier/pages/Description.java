@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.XSD;
 import org.dossier.explain.Things;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 
 /**

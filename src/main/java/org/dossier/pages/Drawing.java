@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.dossier.query.Chart;
@@ -34,11 +36,9 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
     private static final int LINE = 26;
     private static final int LEFT = 250;
     private static final int RIGHT = 110;
-    private static final int LETTER = 8;
     private static final int TALL = 260;
     private static final int MARGIN = 40;
     private static final int LONGEST_NAME = 34;
-    private static final int LONGEST_GROUP = 80;
     private static final Pattern DATE = Pattern.compile("(-?\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?.*");
 
     public Drawing {
@@ -53,79 +53,80 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
      * @param x of its middle or end
      * @param width of a bar
      */
-    public record Mark(String label, String value, int x, int y, int width) {
+    public record Mark(String label, String value, int x, int y, int width) {}
 
-        /** Whether it only says what the marks below it belong to. */
-        public boolean isHeading() {
-            return x == 0;
-        }
-    }
+    private record Datum(String label, double size, String value) {}
 
-    /** @param group what it belongs to, where labels alone do not tell; else empty */
-    private record Datum(String group, String label, double size, String value) {
-        String name() {
-            return group.isEmpty() ? label : group + ", " + label;
-        }
-    }
-
-    /** Nothing where there is no chart, or too little to draw, or too much. */
+    /** Nothing where there is no chart, or too little to draw. */
     static @Nullable Drawing of(SavedQuestion question, ResultTable table, Catalogue catalogue) {
         Chart chart = question.chart();
-        if (chart == null || chart.columns().size() < 2) {
+        if (chart == null) {
             return null;
         }
-        int what = table.columns().indexOf(chart.columns().get(0));
-        int much = table.columns().indexOf(chart.columns().get(1));
-        if (what < 0 || much < 0 || table.rows().size() > MOST) {
-            return null;
-        }
-        if (chart.form().equals("line") && isOfSeveral(table, what)) {
-            return null;
-        }
+        List<Datum> data = new Data(chart, question.units(), table, catalogue).all();
         return switch (chart.form()) {
-            case "bar" -> bars(chart, data(table, question.units(), what, much, false, catalogue));
-            case "line" -> line(chart, data(table, question.units(), what, much, false, catalogue));
-            default -> timeline(data(table, question.units(), what, much, true, catalogue));
+            case "bar" -> bars(chart, data);
+            case "line" -> data.size() > MOST ? null : line(chart, data);
+            default -> data.size() > MOST ? null : timeline(data);
         };
     }
 
-    private static List<Datum> data(
-            ResultTable table, Map<String, Concept> units, int what, int much, boolean isDate, Catalogue catalogue) {
-        int group = group(table, what);
-        Map<Integer, AnswerColumn> columns = new LinkedHashMap<>();
-        AnswerColumn.of(table, units, catalogue).forEach(column -> columns.put(column.index(), column));
-        List<Datum> data = new ArrayList<>();
-        for (List<@Nullable Node> row : table.rows()) {
-            Node label = row.get(what);
-            Node amount = row.get(much);
-            AnswerColumn column = columns.get(much);
-            if (label != null && amount != null && amount.isLiteral() && column != null) {
-                String words = isDate
-                        ? column.cell(row, catalogue).value().text()
-                        : column.roundedWords(amount, row, catalogue);
-                Node of = group < 0 ? null : row.get(group);
-                String groupName = of == null ? "" : catalogue.name(of);
-                Optional<Double> size = isDate ? years(amount.getLiteralLexicalForm()) : number(amount);
-                size.ifPresent(found -> data.add(new Datum(groupName, catalogue.name(label), found, words)));
-            }
+    /** What an answer has to draw, row by row. */
+    private static final class Data {
+
+        private final Chart chart;
+        private final ResultTable table;
+        private final Catalogue catalogue;
+        private final List<Integer> labels;
+        private final Map<Integer, AnswerColumn> columns = new LinkedHashMap<>();
+
+        Data(Chart chart, Map<String, Concept> units, ResultTable table, Catalogue catalogue) {
+            this.chart = chart;
+            this.table = table;
+            this.catalogue = catalogue;
+            AnswerColumn.of(table, units, catalogue).forEach(column -> columns.put(column.index(), column));
+            List<Integer> named =
+                    chart.labels().stream().map(table.columns()::indexOf).toList();
+            this.labels = named.stream()
+                    .filter(column -> column.equals(named.get(0)) || tellsApart(column))
+                    .toList();
         }
-        return data;
-    }
 
-    /** The column that tells rows apart which are called the same: the first, where it names things; else −1. */
-    private static int group(ResultTable table, int what) {
-        boolean areAlike =
-                table.rows().stream().map(row -> row.get(what)).distinct().count()
-                        < table.rows().size();
-        boolean isOfThings =
-                what > 0 && table.rows().stream().map(row -> row.get(0)).allMatch(cell -> cell != null && cell.isURI());
-        return areAlike && isOfThings ? 0 : -1;
-    }
+        private boolean tellsApart(int column) {
+            return table.rows().stream().map(row -> row.get(column)).distinct().count() > 1;
+        }
 
-    /** Whether the rows speak of several things, whose values no single line may join. */
-    private static boolean isOfSeveral(ResultTable table, int what) {
-        return what > 0
-                && table.rows().stream().map(row -> row.get(0)).distinct().count() > 1;
+        List<Datum> all() {
+            return table.rows().stream()
+                    .flatMap(row -> chart.amounts().stream().flatMap(amount -> datum(row, amount).stream()))
+                    .toList();
+        }
+
+        private Optional<Datum> datum(List<@Nullable Node> row, String name) {
+            int index = table.columns().indexOf(name);
+            Node amount = row.get(index);
+            AnswerColumn column = columns.get(index);
+            if (row.get(labels.get(0)) == null || amount == null || !amount.isLiteral() || column == null) {
+                return Optional.empty();
+            }
+            String words = chart.form().equals("timeline")
+                    ? column.cell(row, catalogue).value().text()
+                    : column.roundedWords(amount, row, catalogue);
+            String value = chart.amounts().size() == 1 ? words : words + " " + lowerCase(name);
+            return size(amount).map(size -> new Datum(label(row), size, value));
+        }
+
+        private Optional<Double> size(Node amount) {
+            return chart.form().equals("timeline") ? years(amount.getLiteralLexicalForm()) : number(amount);
+        }
+
+        private String label(List<@Nullable Node> row) {
+            return labels.stream()
+                    .<@Nullable Node>map(row::get)
+                    .flatMap(Stream::ofNullable)
+                    .map(catalogue::name)
+                    .collect(Collectors.joining(", "));
+        }
     }
 
     private static Optional<Double> number(Node amount) {
@@ -144,39 +145,26 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
         return Optional.of(Integer.parseInt(parts.group(1)) + (month + day / 31) / 12);
     }
 
-    private static @Nullable Drawing bars(Chart chart, List<Datum> data) {
+    private static @Nullable Drawing bars(Chart chart, List<Datum> all) {
+        List<Datum> data = all.subList(0, Math.min(MOST, all.size()));
         double largest = data.stream().mapToDouble(Datum::size).max().orElse(0);
         if (largest <= 0) {
             return null;
         }
         List<Mark> marks = new ArrayList<>();
-        int left = left(data);
-        String group = "";
         for (Datum datum : data) {
-            if (!datum.group().equals(group)) {
-                group = datum.group();
-                marks.add(new Mark(Named.shortened(group, LONGEST_GROUP), "", 0, marks.size() * LINE + 4, 0));
-            }
-            int width = (int) Math.round(Math.max(0, datum.size()) / largest * (WIDTH - left - RIGHT));
-            marks.add(new Mark(shortened(datum.label()), datum.value(), left, marks.size() * LINE + 4, width));
+            int width = (int) Math.round(Math.max(0, datum.size()) / largest * (WIDTH - LEFT - RIGHT));
+            marks.add(new Mark(shortened(datum.label()), datum.value(), LEFT, marks.size() * LINE + 4, width));
         }
-        String sentence = "Bars of " + words(chart) + ": " + data.size() + " values, the largest "
+        String number = data.size() == all.size() ? "" : "the first ";
+        String sentence = "Bars of " + words(chart) + ": " + number + data.size() + " values, the largest "
                 + data.stream()
                         .filter(datum -> datum.size() == largest)
                         .findFirst()
-                        .map(datum -> datum.name() + " with " + datum.value())
+                        .map(datum -> datum.label() + " with " + datum.value())
                         .orElse("")
                 + ". The table tells all of them.";
-        return new Drawing("bar", sentence, marks.size() * LINE + 8, marks, "");
-    }
-
-    /** As much room as the longest label takes. */
-    private static int left(List<Datum> data) {
-        int longest = data.stream()
-                .mapToInt(datum -> shortened(datum.label()).length())
-                .max()
-                .orElse(0);
-        return Math.min(LEFT, LETTER * longest + 2 * LETTER);
+        return new Drawing("bar", sentence, data.size() * LINE + 8, marks, "");
     }
 
     private static @Nullable Drawing line(Chart chart, List<Datum> data) {
@@ -232,8 +220,12 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
     }
 
     private static String words(Chart chart) {
-        return Fields.words(chart.columns().get(1)).toLowerCase(Locale.ROOT) + " by "
-                + Fields.words(chart.columns().get(0)).toLowerCase(Locale.ROOT);
+        String amounts = chart.amounts().stream().map(Drawing::lowerCase).collect(Collectors.joining(" and "));
+        return amounts + " by " + lowerCase(chart.labels().get(0));
+    }
+
+    private static String lowerCase(String column) {
+        return Fields.words(column).toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(String name) {

@@ -1,6 +1,7 @@
 package org.dossier.pages;
 
 import java.util.List;
+import org.dossier.query.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.dossier.explain.change.Difference;
+import org.dossier.query.Figures;
 import org.dossier.query.SavedQuestion;
 import org.dossier.triples.Names;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.dossier.explain.Things;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 import org.jspecify.annotations.Nullable;
 

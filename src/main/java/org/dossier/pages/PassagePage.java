@@ -2,6 +2,7 @@ package org.dossier.pages;
 
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 
 /** One passage, and the records that rest on it. */

@@ -1,6 +1,7 @@
 package org.dossier.pages;
 
 import java.util.List;
+import org.dossier.query.Figures;
 import org.dossier.release.Manifest;
 
 /** What the release is made of, file by file. */

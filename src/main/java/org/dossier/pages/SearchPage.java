@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.dossier.pages.SearchIndex.Found;
+import org.dossier.query.Figures;
 import org.dossier.query.SavedQuestion;
 import org.jspecify.annotations.Nullable;
 

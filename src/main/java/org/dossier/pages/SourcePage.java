@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.dossier.explain.Background;
 import org.dossier.explain.Things;
 import org.dossier.problem.Place;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 
 /**

@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.dossier.explain.Things;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 
 /** All sources, with how much rests on each. */

@@ -15,6 +15,7 @@ import org.dossier.pages.SparqlPage.Mistake;
 import org.dossier.pages.SparqlPage.Outcome;
 import org.dossier.problem.Problem;
 import org.dossier.query.Answer;
+import org.dossier.query.Figures;
 import org.dossier.query.QueryRefusal;
 import org.dossier.query.ResultTable;
 import org.dossier.query.SavedQuestion;

@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.dossier.explain.Account;
 import org.dossier.explain.Things;
 import org.dossier.explain.Why;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 import org.jspecify.annotations.Nullable;
 

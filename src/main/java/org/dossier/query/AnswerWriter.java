@@ -166,7 +166,7 @@ public final class AnswerWriter {
     }
 
     private String visible(Node cell) {
-        return CONTROLS.matcher(names.of(cell).replace("\r\n", "\n").replace('\t', ' '))
+        return CONTROLS.matcher(names.toRead(cell).replace("\r\n", "\n").replace('\t', ' '))
                 .replaceAll("\uFFFD");
     }
 

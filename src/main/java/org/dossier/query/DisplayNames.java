@@ -1,5 +1,6 @@
 package org.dossier.query;
 
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -20,6 +22,8 @@ public final class DisplayNames {
 
     private static final List<Node> LABELS =
             List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+
+    private static final BigInteger BIGGEST_YEAR = BigInteger.valueOf(9_999);
 
     private static final List<Node> LINK = List.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
 
@@ -59,6 +63,23 @@ public final class DisplayNames {
             return known.computeIfAbsent(term, this::nameOf);
         }
         return term.isBlank() ? "_:" + term.getBlankNodeLabel() : term.toString();
+    }
+
+    /**
+     * The text to show for a term to somebody who reads it and does not compute with it: thousands of amounts are set
+     * apart. Whole numbers of four digits stay as they are, since many of them are years.
+     */
+    String toRead(Node term) {
+        String text = of(term);
+        return labelled && isLongNumber(term) ? Figures.grouped(text) : text;
+    }
+
+    private static boolean isLongNumber(Node term) {
+        if (!term.isLiteral()) {
+            return false;
+        }
+        NodeValue value = NodeValue.makeNode(term);
+        return value.isInteger() ? value.getInteger().abs().compareTo(BIGGEST_YEAR) > 0 : value.isDecimal();
     }
 
     private String nameOf(Node iri) {

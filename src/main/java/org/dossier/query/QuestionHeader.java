@@ -27,7 +27,7 @@ final class QuestionHeader {
     private static final Pattern KEYED = Pattern.compile("(param|(?:group|chart|unit)(?=\\s*:))\\b(.*)");
     private static final Pattern NEARLY_KEYED = Pattern.compile("([A-Za-z]+)(\\s+\\w+)?\\s*:.*");
     private static final Pattern GROUP = Pattern.compile("\\s*:\\s*(\\S.*)");
-    private static final Pattern CHART = Pattern.compile("\\s*:\\s*(\\w+)((?:\\s+\\w+)+)");
+    private static final Pattern CHART = Pattern.compile("\\s*:\\s*(\\w+)\\s+(\\w+(?:,\\w+)*)((?:\\s+\\w+)+)");
     private static final Pattern UNIT = Pattern.compile("\\s*:\\s*(\\w+(?:\\s+\\w+)*)\\s*=\\s*(\\S.*)");
     private static final Pattern PARAMETER =
             Pattern.compile("\\s+(\\w+)\\s*:\\s*([^=]*?)\\s*(?:=\\s*(.*?)\\s*)?(?:\\s--(?:\\s+(.*))?)?");
@@ -182,7 +182,8 @@ final class QuestionHeader {
                     "there is no chart '" + words.group(1) + "'",
                     DidYouMean.remedy(Chart.FORMS, words.group(1), "there are " + String.join(", ", Chart.FORMS)));
         } else {
-            chart = new Chart(words.group(1), List.of(words.group(2).strip().split("\\s+", -1)));
+            List<String> amounts = List.of(words.group(3).strip().split("\\s+", -1));
+            chart = new Chart(words.group(1), List.of(words.group(2).split(",", -1)), amounts);
         }
     }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lays out a table for a screen: columns side by side, long cells broken between words, numbers to the right. */
+/**
+ * Lays out a table for a screen: columns side by side, long cells broken between words, numbers one below the other by
+ * their decimal points.
+ */
 final class TextTable {
 
     private static final String GAP = "  ";
@@ -20,8 +23,34 @@ final class TextTable {
     /** @param isNumeric for each column, whether its cells stand to the right */
     TextTable(List<String> heads, List<List<String>> rows, List<Boolean> isNumeric) {
         this.heads = heads;
-        this.rows = rows;
         this.isNumeric = isNumeric;
+        this.rows = pointed(rows);
+    }
+
+    /** With as much room behind the whole part of each number as the longest fraction of its column takes. */
+    private List<List<String>> pointed(List<List<String>> rows) {
+        List<Integer> fractions = columns()
+                .mapToObj(column -> isNumeric.get(column) ? longestFraction(rows, column) : 0)
+                .toList();
+        return rows.stream()
+                .map(row -> columns()
+                        .mapToObj(column -> pointed(row.get(column), fractions.get(column)))
+                        .toList())
+                .toList();
+    }
+
+    private static int longestFraction(List<List<String>> rows, int column) {
+        return rows.stream().mapToInt(row -> fraction(row.get(column))).max().orElse(0);
+    }
+
+    private static String pointed(String cell, int fraction) {
+        return cell.isEmpty() ? cell : cell + " ".repeat(Math.max(0, fraction - fraction(cell)));
+    }
+
+    /** How much of a number its point and the digits behind it are. */
+    private static int fraction(String number) {
+        int point = number.indexOf('.');
+        return point < 0 ? 0 : number.length() - point;
     }
 
     /** The lines of the table, none wider than the width where that can be helped. */

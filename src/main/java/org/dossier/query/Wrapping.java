@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks a text into lines of a width: between words where it can, inside a word where it must. */
-final class Wrapping {
+public final class Wrapping {
+
+    private static final String STEP = "  ";
+
+    /** Narrower than this, a screen breaks lines no worse. */
+    private static final int NARROWEST = 20;
 
     private final int width;
     private final List<String> lines = new ArrayList<>();
@@ -13,6 +18,24 @@ final class Wrapping {
 
     private Wrapping(int width) {
         this.width = Math.max(width, 2);
+    }
+
+    /**
+     * A line as it is where it fits; else broken, and what is carried over stands a step further to the right.
+     *
+     * @param width of the screen in columns
+     */
+    public static List<String> hanging(String line, int width) {
+        String margin = line.substring(0, line.length() - line.stripLeading().length()) + STEP;
+        boolean isOneWord = !line.strip().contains(" ");
+        if (DisplayWidth.of(line) <= width || isOneWord || width - margin.length() < NARROWEST) {
+            return List.of(line);
+        }
+        List<String> broken = new ArrayList<>();
+        for (String part : lines(line.strip(), width - margin.length())) {
+            broken.add(broken.isEmpty() ? margin.substring(STEP.length()) + part : margin + part);
+        }
+        return broken;
     }
 
     /** At least one line. */

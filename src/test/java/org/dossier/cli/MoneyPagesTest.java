@@ -105,23 +105,12 @@ class MoneyPagesTest {
     }
 
     @Test
-    void drawsTheBarsOfEachAgencyUnderItsName() {
+    void drawsBarsWithTheirSumsInFewLetters() {
         Document page = page("/q/contracts-by-year");
 
         assertThat(page.select(".chart text").eachText())
-                .containsExactly(
-                        "Gate bureau",
-                        "2024",
-                        "$5,000",
-                        "2025",
-                        "$800",
-                        "Quay bureau",
-                        "2023",
-                        "$4,000",
-                        "2024",
-                        "$127,001",
-                        "2025",
-                        "$65,500");
+                .startsWith("2024, actions, Gate bureau", "$5,000")
+                .contains("2024, actions, Quay bureau", "$127,001");
     }
 
     @Test

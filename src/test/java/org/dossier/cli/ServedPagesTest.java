@@ -52,12 +52,25 @@ class ServedPagesTest {
     @TempDir
     static Path folder;
 
+    private static final String BERTHS = """
+            # How many berths does a harbour let, and to how many boats?
+            # group: Harbour
+            # chart: bar year,harbour berths boats
+            SELECT ?harbour ?year ?berths ?boats
+            WHERE {
+              VALUES (?harbour ?year ?berths ?boats) {
+                ("North" "2024"^^xsd:gYear 1200 UNDEF) ("North" "2025"^^xsd:gYear 600 3) ("South" "2025"^^xsd:gYear UNDEF -2)
+              }
+            }
+            """;
+
     private static DossierServer server;
 
     @BeforeAll
     static void start() throws IOException {
         copy(INVENTED, folder);
         copy(Path.of("queries"), folder.resolve("queries"));
+        Files.writeString(folder.resolve("queries/berths.rq"), BERTHS);
         Files.writeString(
                 folder.resolve("facts/redirects.tsv"),
                 "old\tnew\treason\tdate\nwatch\tharbour-watch\tnamed in full\t2026-01-01\n"
@@ -171,6 +184,26 @@ class ServedPagesTest {
         assertThat(page.select("tbody tr").first().select("a").first().attr("href"))
                 .isEqualTo("/doc/harbour-watch");
         assertThat(page.select("tr.stands-reported")).hasSize(3);
+    }
+
+    @Test
+    void drawsABarForEachAmountThatIsKnown() {
+        Element drawing = page("/q/berths").selectFirst(".chart svg");
+
+        assertThat(drawing.attr("aria-label"))
+                .isEqualTo("Bars of berths and boats by year: 4 values, the largest 2024, North with 1,200 berths. "
+                        + "The table tells all of them.");
+        assertThat(drawing.select("text").eachText())
+                .containsExactly(
+                        "2024, North",
+                        "1,200 berths",
+                        "2025, North",
+                        "600 berths",
+                        "2025, North",
+                        "3 boats",
+                        "2025, South",
+                        "−2 boats");
+        assertThat(drawing.select("rect").eachAttr("width")).containsExactly("360", "180", "1", "0");
     }
 
     @Test

@@ -30,10 +30,30 @@ class AnswerWriterTest {
         assertThat(table(STORAGE, AnswerWriter.UNLIMITED)).isEqualTo("""
                         storage unit  value  date     note
                         ------------  -----  -------  ------------
-                        Eye             400  2025-07  seen | heard
+                        Eye           400    2025-07  seen | heard
                         Eye            12.5  2026-01  seen | heard
-                        id:nameless     400  2025-07
+                        id:nameless   400    2025-07
                         id:nameless    12.5  2026-01
+                        """);
+    }
+
+    @Test
+    void setsThousandsApartForReadersAndLeavesYearsAlone() {
+        String query = "SELECT ?year ?people ?sum { VALUES (?year ?people ?sum) "
+                + "{ (2025 12000 1234567.5) (987 9999 -0.25) } }";
+
+        assertThat(table(query, AnswerWriter.UNLIMITED)).isEqualTo("""
+                        year  people           sum
+                        ----  ------  ------------
+                        2025  12,000  1,234,567.5
+                         987    9999         −0.25
+                        """);
+        assertThat(written(answer(query), ResultFormat.TABLE, DisplayNames.iris(Invented.PREFIXES)))
+                .isEqualTo("""
+                        year  people         sum
+                        ----  ------  ----------
+                        2025   12000  1234567.5
+                         987    9999       -0.25
                         """);
     }
 

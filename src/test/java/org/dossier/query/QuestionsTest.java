@@ -49,7 +49,7 @@ class QuestionsTest {
                 .containsExactly(
                         "Figures are shown as the source gives them, with their precision in words.",
                         "Group of people: a group in prose is no key. Note: figures of two sources are two rows.");
-        assertThat(question.chart()).isEqualTo(new Chart("line", List.of("date", "value")));
+        assertThat(question.chart()).isEqualTo(new Chart("line", List.of("date"), List.of("value")));
         assertThat(question.parameters().stream().map(QuestionsTest::inWords))
                 .containsExactly(
                         "--agency Agency harbour-office | the agency asked about at queries/storage.rq:3:9",

@@ -1,4 +1,4 @@
-package org.dossier.pages;
+package org.dossier.query;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,7 +7,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Figures {
+public final class Figures {
 
     private static final int MOST_DECIMALS = 12;
     private static final DecimalFormatSymbols SIGNS = DecimalFormatSymbols.getInstance(Locale.ROOT);
@@ -15,7 +15,7 @@ final class Figures {
     private Figures() {}
 
     /** With commas between thousands; a number that is no number as it stands. */
-    static String grouped(String lexical) {
+    public static String grouped(String lexical) {
         try {
             return grouped(new BigDecimal(lexical));
         } catch (NumberFormatException odd) {
@@ -23,7 +23,7 @@ final class Figures {
         }
     }
 
-    static String grouped(BigDecimal number) {
+    public static String grouped(BigDecimal number) {
         if (Math.abs(number.scale()) > MOST_DECIMALS || number.precision() > 2 * MOST_DECIMALS) {
             return number.toString();
         }
@@ -33,7 +33,7 @@ final class Figures {
     }
 
     /** With two digits for the cents. */
-    static String cents(BigDecimal sum) {
+    public static String cents(BigDecimal sum) {
         return Math.abs(sum.scale()) > MOST_DECIMALS || sum.precision() > 2 * MOST_DECIMALS
                 ? sum.toString()
                 : new DecimalFormat("#,##0.00", SIGNS).format(sum).replace("-", "−");
@@ -43,7 +43,7 @@ final class Figures {
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
     /** Millions and billions in words with one digit behind the point, smaller numbers without any. */
-    static String rounded(String lexical) {
+    public static String rounded(String lexical) {
         try {
             BigDecimal number = new BigDecimal(lexical);
             if (number.abs().compareTo(BILLION) >= 0) {
@@ -63,12 +63,12 @@ final class Figures {
                 .replace("-", "−");
     }
 
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return grouped(BigDecimal.valueOf(number));
     }
 
     /** {@code 1 passage}, {@code 1,200 passages}. */
-    static String counted(long number, String one, String many) {
+    public static String counted(long number, String one, String many) {
         return grouped(number) + " " + (number == 1 ? one : many);
     }
 }
