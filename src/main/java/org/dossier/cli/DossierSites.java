@@ -10,8 +10,7 @@ import org.dossier.build.Build;
 import org.dossier.build.History;
 import org.dossier.build.Options;
 import org.dossier.explain.Background;
-import org.dossier.explain.change.Comparison;
-import org.dossier.explain.change.Difference;
+import org.dossier.explain.change.ReleaseChanges;
 import org.dossier.explain.change.Version;
 import org.dossier.facts.DossierSettings;
 import org.dossier.pages.Edition;
@@ -36,7 +35,7 @@ final class DossierSites implements DossierServer.Sites {
 
     private static final int ROWS = 50_000;
 
-    /** Two larger releases would not fit into memory beside each other; {@code dossier diff} compares them. */
+    /** Of larger releases only what differs is read, and their answers are not compared. */
     private static final long MOST_COMPARED = 200_000;
 
     private static final int SHORT = 8;
@@ -80,21 +79,28 @@ final class DossierSites implements DossierServer.Sites {
     }
 
     /** Against the release that was built before this one, where it is still at hand. */
-    private Optional<Difference> changes(Release release, DatasetGraph data) {
-        String base = release.manifest().base();
-        return before(release).map(earlier -> {
-            DatasetGraph old = earlier.verified().load();
-            Version one = new Version(name(earlier), old, earlier.manifest().base(), dossier);
-            Version other = new Version(name(release), data, base, dossier);
-            return Txn.calculateRead(data, () -> Comparison.of(one, other));
-        });
+    private Optional<ReleaseChanges> changes(Release release, DatasetGraph data) {
+        Version now = new Version(name(release), data, release.manifest().base(), dossier);
+        return before(release).map(earlier -> Txn.calculateRead(data, () -> changes(earlier.verified(), release, now)));
+    }
+
+    private ReleaseChanges changes(Release earlier, Release release, Version now) {
+        if (!isSmall(earlier) || !isSmall(release)) {
+            return ReleaseChanges.byUnits(earlier, name(earlier), release, now);
+        }
+        Version then =
+                new Version(name(earlier), earlier.load(), earlier.manifest().base(), dossier);
+        return ReleaseChanges.inFull(earlier, then, release, now);
+    }
+
+    private static boolean isSmall(Release release) {
+        return release.manifest().counts().getOrDefault("triples", 0L) <= MOST_COMPARED;
     }
 
     private Optional<Release> before(Release release) {
         return Build.releases(dossier).list().stream()
                 .filter(other ->
                         other.manifest().built().compareTo(release.manifest().built()) < 0)
-                .filter(other -> other.manifest().counts().getOrDefault("triples", 0L) <= MOST_COMPARED)
                 .findFirst();
     }
 

@@ -87,6 +87,13 @@ public final class WhyRows {
         return new RowReasons(shown.columns(), rows, shown.rows().size() - rows.size(), told);
     }
 
+    /** All records that rows come from, each once. */
+    public Set<Node> records(ResultTable origins) {
+        Set<Node> all = new LinkedHashSet<>();
+        origins.rows().forEach(row -> all.addAll(records(row, origins)));
+        return all;
+    }
+
     private static List<@Nullable Node> key(List<@Nullable Node> row, ResultTable table, List<String> keys) {
         List<@Nullable Node> key = new ArrayList<>();
         keys.forEach(column -> key.add(row.get(table.columns().indexOf(column))));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -44,7 +45,18 @@ public record AnswerTable(List<Column> columns, List<Row> rows, Paging paging, b
     public record Row(List<Cell> cells, String standing) {}
 
     /** A value: a badge, or a name with or without a link. */
-    public record Cell(Named value, @Nullable Standing badge, boolean isNumber) {}
+    public record Cell(Named value, @Nullable Standing badge, boolean isNumber) {
+
+        private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d\\d){0,2}");
+
+        /** How the cell is set: numbers under each other, dates on one line. */
+        public @Nullable String look() {
+            if (isNumber) {
+                return "number";
+            }
+            return DATE.matcher(value.text()).matches() ? "date" : null;
+        }
+    }
 
     /** @param units what the numbers of a column count, where no other column says so */
     static AnswerTable of(ResultTable table, Map<String, Concept> units, Address address, Catalogue catalogue) {

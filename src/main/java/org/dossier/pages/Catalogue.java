@@ -26,8 +26,8 @@ import org.dossier.vocabulary.Vocabulary;
 /** What things are called, and where their pages are. Made anew for each page, since it remembers names. */
 final class Catalogue {
 
-    private static final List<Node> LABELS =
-            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+    /** The properties that names are values of, the best first. */
+    static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
 
     private static final List<Node> LINK = List.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
 
@@ -254,6 +254,18 @@ final class Catalogue {
     /** What people hold a thing to be that a file lists under a name of its own. */
     Optional<Node> heldToBe(Node thing) {
         return things.object(thing, Names.term("isRegistrationOf"));
+    }
+
+    /** The first few of many things with a property, in order. */
+    List<Node> first(Node property, Node value, int most) {
+        TreeSet<Node> first = new TreeSet<>(Comparator.comparing(Node::toString));
+        graph.find(Node.ANY, property, value).mapWith(Triple::getSubject).forEachRemaining(thing -> {
+            first.add(thing);
+            if (first.size() > most) {
+                first.pollLast();
+            }
+        });
+        return List.copyOf(first);
     }
 
     /** How many triples name a thing. */

@@ -8,22 +8,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.dossier.explain.change.Difference;
+import org.dossier.explain.change.ReleaseChanges;
 
 /** The difference to the release before, which takes too long for a page to wait for it. */
 final class Changes {
 
     private static final int PATIENCE_SECONDS = 2;
 
-    private final FutureTask<Optional<Difference>> comparing;
+    private final FutureTask<Optional<ReleaseChanges>> comparing;
     private final AtomicBoolean isBegun = new AtomicBoolean();
 
-    Changes(Supplier<Optional<Difference>> difference) {
+    Changes(Supplier<Optional<ReleaseChanges>> difference) {
         this.comparing = new FutureTask<>(difference::get);
     }
 
     /** The difference; nothing yet while it is being found. */
-    Optional<Optional<Difference>> known() {
+    Optional<Optional<ReleaseChanges>> known() {
         begin();
         try {
             return Optional.of(comparing.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
@@ -38,7 +38,7 @@ final class Changes {
     }
 
     /** The difference when it is known already; nobody waits. */
-    Optional<Difference> atOnce() {
+    Optional<ReleaseChanges> atOnce() {
         begin();
         return comparing.isDone() ? known().flatMap(difference -> difference) : Optional.empty();
     }

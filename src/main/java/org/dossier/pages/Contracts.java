@@ -36,6 +36,14 @@ record Contracts(List<Sum> contracts, Map<String, Year> years) {
         }
     }
 
+    /** Whether there is nothing to tell but that a contract is one. */
+    boolean isNothingButItself(Node thing) {
+        return contracts.isEmpty()
+                || (years.isEmpty()
+                        && contracts.size() == 1
+                        && contracts.get(0).contract().equals(thing));
+    }
+
     private static final Comparator<Sum> LARGEST_FIRST = Comparator.comparing(
                     Sum::obligated, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
             .thenComparing(sum -> sum.contract().toString());

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.XSD;
 import org.dossier.explain.Things;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 
 /**
@@ -50,6 +51,7 @@ public record Description(
             SKOS.altLabel.asNode(),
             SKOS.note.asNode(),
             DCTerms.title.asNode(),
+            Names.term("isHeld"),
             Names.term("isRegistrationOf"),
             Names.term("rollsUpTo"),
             Names.term("hasKind"),
@@ -155,6 +157,9 @@ public record Description(
         }
         if (type.equals(XSD.xboolean.getURI())) {
             return Named.plain(text.equals("true") || text.equals("1") ? "yes" : "no");
+        }
+        if (property.equals(Names.term("triples"))) {
+            return Named.plain(Figures.grouped(text));
         }
         boolean isMoney = Names.localName(property).matches(".*(Amount|Obligated)")
                 && MONEY.matcher(text).matches();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.dossier.explain.Background;
-import org.dossier.explain.change.Difference;
+import org.dossier.explain.change.ReleaseChanges;
 import org.dossier.facts.DossierSettings;
 import org.dossier.query.Inquiry;
 import org.dossier.query.Questions;
@@ -28,4 +28,4 @@ public record Edition(
         Questions questions,
         Inquiry inquiry,
         Background background,
-        Supplier<Optional<Difference>> changes) {}
+        Supplier<Optional<ReleaseChanges>> changes) {}

@@ -167,6 +167,9 @@ final class FactMaker {
 
     /** With a capital at its beginning; an abbreviation there in capitals. */
     static String capital(String words) {
+        if (words.equals("sha256")) {
+            return "SHA-256";
+        }
         String first = words.split(" ", 2)[0];
         int capitals = ABBREVIATIONS.contains(first) ? first.length() : Math.min(1, words.length());
         return words.substring(0, capitals).toUpperCase(Locale.ROOT) + words.substring(capitals);

@@ -83,8 +83,9 @@ public record HomePage(
                 fixed.standings(),
                 fixed.directories(),
                 changes.atOnce()
-                        .map(difference ->
-                                difference.asserted().stream().limit(FEW).toList())
+                        .map(found -> found.difference().asserted().stream()
+                                .limit(FEW)
+                                .toList())
                         .orElse(List.of()),
                 open.stream().limit(FEW).map(catalogue::named).toList(),
                 open.size(),

@@ -38,7 +38,20 @@ final class KeptAnswers {
 
     /** The whole answer as rows. */
     ResultTable table(SavedQuestion question, Map<String, String> typed) throws QueryRefusal {
-        Answer answer = answer(question, typed);
+        return rows(answer(question, typed));
+    }
+
+    /** An answer that nobody will ask for again, within the same limits. */
+    ResultTable unkept(SavedQuestion question, Map<String, String> typed) throws QueryRefusal {
+        takeSlot();
+        try {
+            return rows(inquiry.answer(question, typed));
+        } finally {
+            slots.release();
+        }
+    }
+
+    private static ResultTable rows(Answer answer) {
         if (answer instanceof Answer.Rows rows) {
             return rows.table();
         }

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Contracts as a page shows them: sums by year, and a part of the list.
  *
  * @param total of all actions; absent when no action says a sum
+ * @param isOfOne whether the page is that of the only contract, whose list would but repeat it
  */
-public record Money(List<Year> years, @Nullable String total, List<Row> contracts, Paging paging, boolean hasSums) {
+public record Money(
+        List<Year> years,
+        @Nullable String total,
+        List<Row> contracts,
+        Paging paging,
+        boolean hasSums,
+        boolean isOfOne) {
 
     public Money {
         years = List.copyOf(years);
@@ -61,7 +68,9 @@ public record Money(List<Year> years, @Nullable String total, List<Row> contract
                         .map(sum -> row(sum, about, catalogue))
                         .toList(),
                 paging,
-                !years.isEmpty());
+                !years.isEmpty(),
+                contracts.contracts().size() == 1
+                        && contracts.contracts().get(0).contract().equals(about));
     }
 
     private static Year year(String name, Contracts.Year year, BigDecimal largest) {

@@ -11,6 +11,12 @@ import java.nio.ByteBuffer;
  */
 public record Page(Outcome outcome, String type, ByteBuffer body) {
 
+    /** From its beginning, whoever has read it before. */
+    @Override
+    public ByteBuffer body() {
+        return body.duplicate();
+    }
+
     static final String HTML = "text/html";
 
     /** Whether it is what was asked for. */

@@ -38,6 +38,7 @@ public final class Pages {
     private final Kept<Node, ThingPage.Neighbours> neighbours = new Kept<>(KEPT_THINGS);
 
     private final Kept<String, HomePage.Fixed> home = new Kept<>(1);
+    private final Kept<String, Page> settledHome = new Kept<>(1);
     private final Changes changes;
     private final CompletableFuture<SearchIndex> index;
 
@@ -140,7 +141,14 @@ public final class Pages {
                 });
     }
 
+    /** The same for everybody, as soon as it is known what changed. */
     private Page home(Address address, Catalogue catalogue) {
+        return changes.isKnown() && address.parameters().isEmpty()
+                ? settledHome.get("/", () -> madeHome(address, catalogue))
+                : madeHome(address, catalogue);
+    }
+
+    private Page madeHome(Address address, Catalogue catalogue) {
         return html(
                 "home", dossier.title(), address, HomePage.of(edition, dossier, fixed(catalogue), changes, catalogue));
     }
@@ -186,7 +194,7 @@ public final class Pages {
             return Optional.empty();
         }
         if (things.isA(thing, "Evidence")) {
-            PassagePage page = PassagePage.of(thing, edition, catalogue);
+            PassagePage page = PassagePage.of(thing, address, edition, catalogue);
             return Optional.of(html("passage", page.title(), address, page));
         }
         if (things.isA(thing, "Source")) {
@@ -227,8 +235,9 @@ public final class Pages {
                 ResultFormat.named(dot < 0 ? "" : name.substring(dot + 1)).filter(QuestionPage.FORMATS::contains);
         Optional<SavedQuestion> question =
                 edition.questions().named(format.isPresent() ? name.substring(0, dot) : name);
-        return question.map(
-                asked -> format.isPresent() ? file(asked, address, format.get()) : question(asked, address, catalogue));
+        return question.filter(asked -> !format.equals(Optional.of(ResultFormat.TTL)) || AnswerTriples.isThere(asked))
+                .map(asked ->
+                        format.isPresent() ? file(asked, address, format.get()) : question(asked, address, catalogue));
     }
 
     private Page question(SavedQuestion question, Address address, Catalogue catalogue) {
@@ -259,7 +268,10 @@ public final class Pages {
     /** The answer as a file, with names as on the page. */
     private Page file(SavedQuestion question, Address address, ResultFormat format) {
         try {
-            Answer answer = answers.answer(question, QuestionPage.typed(question, address));
+            Map<String, String> typed = QuestionPage.typed(question, address);
+            Answer answer = format == ResultFormat.TTL
+                    ? new Answer.Triples(AnswerTriples.of(question, typed, edition, answers))
+                    : answers.answer(question, typed);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             edition.inquiry().writer(false, AnswerWriter.UNLIMITED).write(answer, format, bytes);
             return new Page(Outcome.FOUND, QuestionPage.type(format), ByteBuffer.wrap(bytes.toByteArray()));

@@ -60,6 +60,23 @@ public record Passage(
         return told;
     }
 
+    /** The same without its source, for the page of the source itself. */
+    Passage onThePageOfItsSource() {
+        return new Passage(
+                quote,
+                furtherQuotes,
+                null,
+                locator,
+                grade,
+                isChecked,
+                hedge,
+                reliesOn,
+                assertedBy,
+                context,
+                place,
+                href);
+    }
+
     private boolean isLike(Passage other) {
         return !quote.isEmpty()
                 && !other.quote.isEmpty()

@@ -138,7 +138,7 @@ public record QuestionPage(
     }
 
     static final List<ResultFormat> FORMATS =
-            List.of(ResultFormat.CSV, ResultFormat.TSV, ResultFormat.JSON, ResultFormat.MD);
+            List.of(ResultFormat.CSV, ResultFormat.TSV, ResultFormat.JSON, ResultFormat.MD, ResultFormat.TTL);
 
     private static final Map<ResultFormat, String> TYPES = Map.of(
             ResultFormat.CSV, "text/csv",
@@ -151,13 +151,23 @@ public record QuestionPage(
         return TYPES.getOrDefault(format, "text/plain");
     }
 
+    private static String name(ResultFormat format) {
+        return switch (format) {
+            case MD -> "Markdown";
+            case TTL -> "Turtle";
+            default -> format.name();
+        };
+    }
+
     private static List<Frame.Form> formats(SavedQuestion question, Address address) {
         List<Frame.Form> forms = new ArrayList<>();
         Address plain = address.with(Paging.PARAMETER, "").with(AnswerTable.SORT, "");
         for (ResultFormat format : FORMATS) {
-            String path = FOLDER + question.name() + "." + format;
-            String name = format == ResultFormat.MD ? "Markdown" : format.name();
-            forms.add(new Frame.Form(name, type(format), plain.at(path).href()));
+            if (format != ResultFormat.TTL || AnswerTriples.isThere(question)) {
+                String path = FOLDER + question.name() + "." + format;
+                forms.add(new Frame.Form(
+                        name(format), type(format), plain.at(path).href()));
+            }
         }
         return forms;
     }

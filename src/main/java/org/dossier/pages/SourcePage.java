@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.dossier.explain.Background;
 import org.dossier.explain.Things;
 import org.dossier.problem.Place;
+import org.dossier.query.Figures;
 import org.dossier.triples.Names;
 
 /**
@@ -37,7 +38,18 @@ public record SourcePage(
     }
 
     /** A passage with the records that rest on it, or that it speaks against. */
-    public record Cited(Passage words, List<Resting> records, int recordsInAll) {}
+    public record Cited(Passage words, List<Resting> records, long recordsInAll) {
+
+        /** How many more records there are, as people read it. */
+        public String further() {
+            return Figures.grouped(recordsInAll - records.size());
+        }
+    }
+
+    /** How many records rest on it, as people read it. */
+    public String restingInWords() {
+        return Figures.counted(resting, "record", "records");
+    }
 
     /** A record that cites a passage. */
     public record Resting(Named record, Standing standing, boolean isAgainst) {}
@@ -90,13 +102,15 @@ public record SourcePage(
     }
 
     private static Cited cited(Node passage, FactMaker facts, Catalogue catalogue) {
-        List<Node> records = catalogue.things().subjects(Names.HAS_EVIDENCE, passage);
-        List<Node> against = catalogue.things().subjects(Names.HAS_COUNTER_EVIDENCE, passage);
         List<Resting> shown = Stream.concat(
-                        records.stream().limit(RECORDS).map(record -> resting(record, false, catalogue)),
-                        against.stream().limit(RECORDS).map(record -> resting(record, true, catalogue)))
+                        catalogue.first(Names.HAS_EVIDENCE, passage, RECORDS).stream()
+                                .map(found -> resting(found, false, catalogue)),
+                        catalogue.first(Names.HAS_COUNTER_EVIDENCE, passage, RECORDS).stream()
+                                .map(found -> resting(found, true, catalogue)))
                 .toList();
-        return new Cited(facts.passage(passage), shown, records.size() + against.size());
+        long inAll = catalogue.things().count(Names.HAS_EVIDENCE, passage)
+                + catalogue.things().count(Names.HAS_COUNTER_EVIDENCE, passage);
+        return new Cited(facts.passage(passage).onThePageOfItsSource(), shown, inAll);
     }
 
     static Resting resting(Node record, boolean isAgainst, Catalogue catalogue) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -64,7 +65,7 @@ public record ThingPage(
     /**
      * What a record rests on.
      *
-     * @param roots where its evidence ends
+     * @param roots where its evidence ends, but for those that are cited themselves
      * @param rootsHeld in one sentence
      */
     public record Basis(
@@ -77,7 +78,14 @@ public record ThingPage(
             List<Voice> voices,
             List<Named> derivedFrom,
             @Nullable String place,
-            @Nullable String commit) {}
+            @Nullable String commit) {
+
+        /** Whether somebody or something speaks against it. */
+        public boolean isContested() {
+            return !against.isEmpty()
+                    || voices.stream().anyMatch(voice -> voice.verb().equals(FactMaker.DENIES));
+        }
+    }
 
     private static final String SHOW = "show";
     private static final int FEW = 12;
@@ -95,8 +103,15 @@ public record ThingPage(
         return new Maker(thing, address, edition, catalogue, kept).page();
     }
 
+    /** Facts of one sort, not yet made. */
+    record Sort(String key, String title, List<Node> records, Map<Node, Node> roles, boolean isOfObject) {
+        int size() {
+            return records.size();
+        }
+    }
+
     /** What is costly to gather for a thing that many others name. */
-    record Neighbours(Mentions mentions, Contracts contracts, Neighbourhood links) {}
+    record Neighbours(Mentions mentions, Map<String, Sort> sorts, Contracts contracts, Neighbourhood links) {}
 
     /** Gathers one page. */
     private static final class Maker {
@@ -117,7 +132,7 @@ public record ThingPage(
             this.facts = new FactMaker(edition, catalogue);
             this.near = kept.get(thing, this::neighbours);
             this.mentions = near.mentions();
-            this.shown = address.parameter(SHOW).filter(name -> sorts().containsKey(name));
+            this.shown = address.parameter(SHOW).filter(near.sorts()::containsKey);
         }
 
         private Neighbours neighbours() {
@@ -131,6 +146,7 @@ public record ThingPage(
             boolean isRecord = things().isA(thing, "Record");
             return new Neighbours(
                     found,
+                    sorts(found),
                     Contracts.of(List.copyOf(contracts), catalogue.graph()),
                     isRecord ? Neighbourhood.NONE : Neighbourhood.of(thing, catalogue));
         }
@@ -144,8 +160,8 @@ public record ThingPage(
 
         ThingPage page() {
             boolean isRecord = things().isA(thing, "Record");
-            List<Sort> sorts = List.copyOf(sorts().values());
-            Paging paging = shown.map(name -> sorts().get(name))
+            List<Sort> sorts = List.copyOf(near.sorts().values());
+            Paging paging = shown.map(near.sorts()::get)
                     .map(sort -> Paging.of(sort.size(), MANY, address, ""))
                     .orElse(null);
             return new ThingPage(
@@ -156,7 +172,7 @@ public record ThingPage(
                     Description.of(thing, catalogue),
                     isRecord ? basis() : null,
                     paging == null ? sorts.stream().map(this::first).toList() : List.of(part(paging)),
-                    near.contracts().contracts().isEmpty() || shown.isPresent()
+                    near.contracts().isNothingButItself(thing) || shown.isPresent()
                             ? null
                             : Money.of(near.contracts(), thing, address, catalogue),
                     shown.isPresent() || isRecord ? List.of() : timeline(),
@@ -169,32 +185,25 @@ public record ThingPage(
                     shown.isPresent() ? Neighbourhood.NONE : near.links());
         }
 
-        /** Facts of one sort, not yet made. */
-        private record Sort(String key, String title, List<Node> records, Map<Node, Node> roles, boolean isOfObject) {
-            int size() {
-                return records.size();
-            }
-        }
-
         /** The claims by their property, what others claim, then the records by their class. */
-        private Map<String, Sort> sorts() {
+        private Map<String, Sort> sorts(Mentions found) {
             Map<String, Sort> sorts = new LinkedHashMap<>();
-            for (Node claim : mentions.claimsOf()) {
+            for (Node claim : found.claimsOf()) {
                 String link = facts.link(claim);
                 sorts.computeIfAbsent("link-" + anchor(link), key -> sort(key, FactMaker.capital(link), false))
                         .records()
                         .add(claim);
             }
-            for (Node claim : mentions.claimsTo()) {
+            for (Node claim : found.claimsTo()) {
                 String link = facts.link(claim);
                 sorts.computeIfAbsent("from-" + anchor(link), key -> sort(key, question(claim, link), true))
                         .records()
                         .add(claim);
             }
-            mentions.records().forEach((className, found) -> {
+            found.records().forEach((className, named) -> {
                 if (!MONEY.contains(className) && !className.equals("OpenQuestion")) {
                     Sort sort = sort(className, catalogue.plural(className), false);
-                    found.stream()
+                    named.stream()
                             .filter(mention -> !SIDES.contains(mention.property()))
                             .forEach(mention -> {
                                 sort.records().add(mention.thing());
@@ -243,7 +252,7 @@ public record ThingPage(
         }
 
         private Group part(Paging paging) {
-            Sort sort = shown.map(name -> sorts().get(name)).orElseThrow();
+            Sort sort = shown.map(near.sorts()::get).orElseThrow();
             return group(sort, paging.part(sort.records()), null);
         }
 
@@ -269,9 +278,7 @@ public record ThingPage(
             return new Basis(
                     catalogue.standing(thing).orElse(Standing.NONE),
                     rootsHeld(account),
-                    things().objects(thing, Names.term("hasRoot")).stream()
-                            .map(catalogue::named)
-                            .toList(),
+                    rootsBeyondWhatIsCited(),
                     facts.words(thing),
                     facts.listings(thing),
                     facts.against(thing),
@@ -281,6 +288,17 @@ public record ThingPage(
                             .toList(),
                     account.place(),
                     account.commit());
+        }
+
+        /** Where the evidence ends, unless that is cited itself. */
+        private List<Named> rootsBeyondWhatIsCited() {
+            Set<Node> cited = things().objects(thing, Names.HAS_EVIDENCE).stream()
+                    .flatMap(passage -> things().objects(passage, Names.IS_QUOTED_FROM).stream())
+                    .collect(Collectors.toSet());
+            return things().objects(thing, Names.term("hasRoot")).stream()
+                    .filter(root -> !cited.contains(root))
+                    .map(catalogue::named)
+                    .toList();
         }
 
         private static String rootsHeld(Account account) {

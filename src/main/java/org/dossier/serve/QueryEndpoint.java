@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -229,13 +228,9 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
                 graphs,
                 http.getParameter("format"),
                 http.getHeader("Accept"),
-                readsGzip(http.getHeader("Accept-Encoding")),
+                Gzip.isReadBy(http.getHeader("Accept-Encoding")),
                 wish(http.getParameter("timeout")),
                 reader);
-    }
-
-    private static boolean readsGzip(@Nullable String encodings) {
-        return encodings != null && encodings.toLowerCase(Locale.ROOT).matches("(.*[ ,])?gzip(?!;q=0(\\.0*)?($|,)).*");
     }
 
     /** What {@code ?timeout=} says, in seconds; anything else is as if it were not there. */

@@ -138,7 +138,7 @@ final class QueryJob implements Lanes.Work {
         Map<String, String> headers = new HashMap<>();
         headers.put("Vary", "Accept, Accept-Encoding");
         if (answer.compressed()) {
-            headers.put("Content-Encoding", "gzip");
+            headers.put("Content-Encoding", Gzip.ENCODING);
         }
         Page page = new Page(OK, answer.format().contentType(), headers, ByteBuffer.allocate(0));
         sender.send(exchange, page, answer.body().whole(), answer.body()::release);

@@ -63,8 +63,15 @@ final class SiteServlet extends HttpServlet {
     /** Nothing, for whoever has the page already. */
     private static Page unlessKnown(Page page, @Nullable String known) {
         String tag = page.headers().get("ETag");
-        boolean isKnown = page.status() == OK && tag != null && known != null && known.contains(tag);
-        return isKnown ? new Page(NOT_MODIFIED, page.contentType(), page.headers(), ByteBuffer.allocate(0)) : page;
+        if (page.status() != OK || tag == null || known == null) {
+            return page;
+        }
+        return Stream.of(tag, Gzip.tag(tag))
+                .filter(known::contains)
+                .findFirst()
+                .map(same -> new Page(NOT_MODIFIED, page.contentType(), page.headers(), ByteBuffer.allocate(0))
+                        .with(Map.of("ETag", same)))
+                .orElse(page);
     }
 
     private Page page(Visit visit) {

@@ -36,8 +36,11 @@ import org.openqa.selenium.support.ui.FluentWait;
 /** One Chromium for all tests, started when the first of them wants it, with everything that it complains about. */
 final class Browser {
 
-    /** Widths of a telephone, a small and a large screen. */
-    static final List<Integer> WIDTHS = List.of(390, 1024, 1440);
+    /** The narrowest that pages are made for, a telephone, a small and a large screen, and the widest. */
+    static final List<Integer> WIDTHS = List.of(320, 390, 1024, 1440, 1600);
+
+    static final int NARROWEST = 320;
+    private static final int WIDEST = 1600;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -170,19 +173,43 @@ final class Browser {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "media",
-                        "",
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
+        media(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"));
     }
 
-    /** Keeps the whole page as a picture under {@code target/screenshots}, at each width, in light and in dark. */
+    /** As a user of few colours of their own sees it. */
+    void forceColours() {
+        media(Map.of("name", "forced-colors", "value", "active"));
+    }
+
+    private void media(Map<String, String> feature) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of(feature)));
+    }
+
+    /** Width that the page takes on a screen of some width. */
+    long widthOn(int screen) {
+        screen(screen, false);
+        return (Long) run("return document.documentElement.scrollWidth");
+    }
+
+    /** The page as it is printed, kept beside the pictures. */
+    byte[] printed(String name) {
+        Map<String, Object> pdf = driver.executeCdpCommand("Page.printToPDF", Map.of("printBackground", false));
+        byte[] bytes = Base64.getDecoder().decode((String) pdf.get("data"));
+        save(name + ".pdf", bytes);
+        return bytes;
+    }
+
+    /** Keeps the page as it is now. */
+    void photographAsItIs(String name) {
+        long height = (Long) run("return document.documentElement.scrollHeight");
+        keep(name, (int) (long) (Long) run("return innerWidth"), Math.min(height, LONGEST_PAGE));
+    }
+
+    /** Keeps the whole page as a picture under {@code target/screenshots}, at each width, in light and mostly in dark too. */
     void photograph(String name) {
         for (int width : WIDTHS) {
-            for (boolean isDark : new boolean[] {false, true}) {
+            boolean isAnEnd = width == NARROWEST || width == WIDEST;
+            for (boolean isDark : isAnEnd ? new boolean[] {false} : new boolean[] {false, true}) {
                 screen(width, isDark);
                 long height = (Long) run("return document.documentElement.scrollHeight");
                 keep(name + "-" + width + (isDark ? "-dark" : "-light"), width, Math.min(height, LONGEST_PAGE));
@@ -199,10 +226,13 @@ final class Browser {
                         true,
                         "clip",
                         Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)));
+        save(name + ".png", Base64.getDecoder().decode((String) picture.get("data")));
+    }
+
+    private static void save(String name, byte[] bytes) {
         try {
             Files.createDirectories(SCREENSHOTS);
-            byte[] bytes = Base64.getDecoder().decode((String) picture.get("data"));
-            Files.write(SCREENSHOTS.resolve(name + ".png"), bytes);
+            Files.write(SCREENSHOTS.resolve(name), bytes);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

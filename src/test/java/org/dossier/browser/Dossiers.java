@@ -24,7 +24,7 @@ import org.dossier.release.Releases;
 import org.dossier.triples.Ontology;
 
 /** The dossiers that pages are tried with, each built in a folder of its own. */
-final class Dossiers {
+public final class Dossiers {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
     private static final List<String> SHIPPED =
@@ -41,10 +41,10 @@ final class Dossiers {
     }
 
     /** A folder with a dossier in it, and its release. */
-    record Built(Path folder, Release release) {}
+    public record Built(Path folder, Release release) {}
 
     /** The dossier of this repository, built once for all tests. */
-    static synchronized Built shipped() throws IOException {
+    public static synchronized Built shipped() throws IOException {
         if (shipped == null) {
             Path folder = Files.createTempDirectory(Path.of("target"), "shipped-");
             for (String part : SHIPPED) {

@@ -111,16 +111,16 @@ class MoneyPagesTest {
         assertThat(page.select(".chart text").eachText())
                 .containsExactly(
                         "Gate bureau",
-                        "2024",
+                        "2024, actions",
                         "$5,000",
-                        "2025",
+                        "2025, actions",
                         "$800",
                         "Quay bureau",
-                        "2023",
+                        "2023, stated totals",
                         "$4,000",
-                        "2024",
+                        "2024, actions",
                         "$127,001",
-                        "2025",
+                        "2025, actions",
                         "$65,500");
     }
 

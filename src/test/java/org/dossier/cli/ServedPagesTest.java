@@ -3,6 +3,7 @@ package org.dossier.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -232,6 +234,73 @@ class ServedPagesTest {
     }
 
     @Test
+    void takesWhatATableRestsOnAwayAsTurtle() {
+        Graph records = read("/q/storage-over-time.ttl?agency=harbour-watch", Lang.TURTLE);
+        Graph measurement = read("/doc/store-2021-11.nt", Lang.NTRIPLES);
+
+        assertThat(measurement.stream().filter(triple -> !records.contains(triple)))
+                .isEmpty();
+        assertThat(get("/q/storage-over-time").body()).contains("/q/storage-over-time.ttl\" type=\"text/turtle\"");
+    }
+
+    @Test
+    void tellsRowsThemselvesWhereNoRecordsAreBehindThem() {
+        Graph rows = read("/q/entities.ttl", Lang.TURTLE);
+        long expected = get("/q/entities.csv").body().lines().count() - 1;
+
+        assertThat(rows.stream().filter(triple -> triple.getPredicate().getURI().endsWith("result-set#solution")))
+                .hasSize((int) expected);
+    }
+
+    @Test
+    void sendsWhoReadsGzipLess() throws IOException, InterruptedException {
+        String plain = get("/doc/orrin", "Accept", "text/html").body();
+        HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/doc/orrin"))
+                .header("Accept", "text/html")
+                .header("Accept-Encoding", "br, gzip")
+                .build();
+        HttpResponse<byte[]> packed = CLIENT.send(request, BodyHandlers.ofByteArray());
+
+        assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(packed, "Vary")).isEqualTo("Accept, Accept-Encoding");
+        assertThat(header(packed, "ETag")).endsWith("-gzip\"");
+        assertThat(packed.body().length).isLessThan(plain.length() / 2);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body()))).hasContent(plain);
+        assertThat(get("/doc/orrin", "Accept", "text/html", "If-None-Match", header(packed, "ETag"))
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            gzip;q=0,         none
+            'gzip; q=0, *',   none
+            identity,         none
+            'GZIP;q=0.5',     gzip
+            *,                gzip
+            """)
+    void readsWhichEncodingsAClientReads(String accepted, String encoding) {
+        HttpResponse<String> response = get("/doc/orrin.ttl", "Accept-Encoding", accepted);
+
+        assertThat(header(response, "Content-Encoding")).isEqualTo(encoding);
+        assertThat(header(response, "Vary")).isEqualTo("Accept-Encoding");
+    }
+
+    @Test
+    void sendsALoadUnitPackedJustAsItIs() throws IOException, InterruptedException {
+        String name = "/data/facts-gazette.nt";
+        HttpRequest request = HttpRequest.newBuilder(server.address().resolve(name))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<byte[]> packed = CLIENT.send(request, BodyHandlers.ofByteArray());
+
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())))
+                    .hasContent(get(name).body());
+        }
+    }
+
+    @Test
     void showsAFactWithItsWordsAndWhoeverSpeaksAgainstIt() {
         Element fact = page("/doc/ferry-police").select("#link-uses ~ ul .fact").first();
 
@@ -374,7 +443,7 @@ class ServedPagesTest {
         HttpResponse<String> first = get("/doc/orrin", "Accept", "text/html");
         HttpResponse<String> again = get("/doc/orrin", "Accept", "text/html", "If-None-Match", header(first, "ETag"));
 
-        assertThat(header(first, "Vary")).isEqualTo("Accept");
+        assertThat(header(first, "Vary")).isEqualTo("Accept, Accept-Encoding");
         assertThat(header(first, "Link"))
                 .startsWith(
                         "</doc/orrin.html>; rel=\"alternate\"; type=\"text/html\", </doc/orrin.ttl>; rel=\"alternate\"")

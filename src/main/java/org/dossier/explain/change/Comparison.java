@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dossier.explain.change.Difference.Answers;
 import org.dossier.explain.change.Difference.Change;
 import org.dossier.explain.change.Difference.Item;
 import org.dossier.explain.change.Difference.Standing;
@@ -21,23 +22,33 @@ public final class Comparison {
     private final Contents before;
     private final Contents after;
 
-    private Comparison(Version before, Version after) {
-        this.before = new Contents(before);
-        this.after = new Contents(after);
+    private Comparison(Contents before, Contents after) {
+        this.before = before;
+        this.after = after;
     }
 
     /** What {@code after} says that {@code before} does not, and the other way round. */
     public static Difference of(Version before, Version after) {
-        Comparison comparison = new Comparison(before, after);
+        return new Comparison(new Contents(before), new Contents(after))
+                .difference(before.name(), after.name(), AnswerComparison.of(before, after));
+    }
+
+    /** The same of a few things only, and without answers. */
+    static Difference of(Version before, Version after, Set<String> ids) {
+        return new Comparison(new Contents(before, ids), new Contents(after, ids))
+                .difference(before.name(), after.name(), List.of());
+    }
+
+    private Difference difference(String older, String newer, List<Answers> answers) {
         return new Difference(
-                before.name(),
-                after.name(),
-                onlyIn(comparison.after, comparison.before),
-                onlyIn(comparison.before, comparison.after),
-                comparison.changed(),
-                comparison.standings(),
-                AnswerComparison.of(before, after),
-                comparison.unchecked());
+                older,
+                newer,
+                onlyIn(after, before),
+                onlyIn(before, after),
+                changed(),
+                standings(),
+                answers,
+                unchecked());
     }
 
     private static List<Item> onlyIn(Contents one, Contents other) {

@@ -36,6 +36,19 @@ final class Contents {
         this.ids = findIds();
     }
 
+    /** @param candidates ids that alone are looked at, where the version has them */
+    Contents(Version version, Set<String> candidates) {
+        this.version = version;
+        this.things = new Things(version.data().getDefaultGraph());
+        this.ids = new TreeSet<>(candidates);
+        ids.removeIf(id -> !isTold(node(id)));
+    }
+
+    private boolean isTold(Node thing) {
+        List<Node> types = things.objects(thing, RDF.type.asNode());
+        return !types.isEmpty() && !types.contains(Names.EVIDENCE);
+    }
+
     /** Ids of all records, entities and sources; passages are told with the records that rest on them. */
     Set<String> ids() {
         return ids;

@@ -171,9 +171,10 @@ class Picture {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const table = page.querySelector("table.links");
     if (table) {
-      // Links in the page of another thing are relative to that page.
-      const base = Object.assign(page.createElement("base"), { href: response.url });
-      page.head.prepend(base);
+      // Links in the page of another thing are relative to that page, and here it has no address of its own.
+      table.querySelectorAll("a").forEach((link) => {
+        link.href = new URL(link.getAttribute("href"), response.url).href;
+      });
       this.#add(table);
       this.#arrange();
     }
