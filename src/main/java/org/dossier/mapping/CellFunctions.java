@@ -209,9 +209,10 @@ final class CellFunctions {
     private static Optional<String> mistakeInCode(List<@Nullable String> constants) {
         return constants.stream()
                 .skip(1)
-                .filter(length -> length == null || !length.matches("[1-9][0-9]?"))
+                .map(length -> length == null ? "what a cell says" : "'" + length + "'")
+                .filter(length -> !length.matches("'[1-9][0-9]?'"))
                 .findFirst()
-                .map(length -> "a code has from 1 to 99 characters, and not '" + length + "'");
+                .map(length -> "a code has from 1 to 99 characters, and not " + length);
     }
 
     private static @Nullable String code(@Nullable String[] arguments, CellFunction.Trouble trouble) {

@@ -94,6 +94,8 @@ class MappingCompilerTest {
                     CONSTRUCT { e:s e:p ?x } WHERE { BIND(fn:date(?a, "yyyy") AS ?x) } | wrong-call | 5:39 | fn:date
                     CONSTRUCT { e:s e:p ?x } WHERE { BIND(fn:date(?a, "bogus") AS ?x) } | wrong-call | 5:39 | fn:date
                     CONSTRUCT { e:s e:p ?x } WHERE { BIND(fn:id(?a, ?b) AS ?x) } | wrong-call | 5:39 | fn:id
+                    CONSTRUCT { e:s e:p ?x } WHERE { BIND(fn:code(?a, ?b) AS ?x) } | wrong-call | 5:39 | fn:code
+                    CONSTRUCT { e:s e:p ?x } WHERE { BIND(fn:code(?a, 0) AS ?x) } | wrong-call | 5:39 | fn:code
                     CONSTRUCT { e:s e:p ?x } WHERE { BIND(fn:lookup("none", ?a) AS ?x) } | wrong-call | 5:39 | fn:lookup
                     CONSTRUCT { e:s e:p ?x } WHERE { BIND(UCASE(fn:split(?a, ";")) AS ?x) } | wrong-call | 5:45 | stand alone in a BIND
                     CONSTRUCT { e:s e:p ?y } WHERE { BIND(?x AS ?y) BIND(?a AS ?x) } | out-of-scope | 5:39 | BIND
