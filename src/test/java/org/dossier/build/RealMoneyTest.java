@@ -127,6 +127,27 @@ class RealMoneyTest {
     }
 
     @Test
+    void eachRoadToMicrosoftHasItsSumAndTheLinkThatWasUsed() {
+        List<Map<String, String>> roads = rows("obligated-by-road", Map.of("firm", "microsoft"));
+
+        assertThat(roads)
+                .filteredOn(row -> !row.get("obligated").isEmpty())
+                .extracting(row -> String.join(
+                        " ",
+                        row.get("road"),
+                        row.get("through"),
+                        row.get("link"),
+                        row.get("contracts"),
+                        row.get("obligated")))
+                .containsExactly(
+                        "held id:firm_name_microsoft-corporation id:link-89e0b7ad17d6 10 3561059.56",
+                        "made id:microsoft--makes--azure  6 30741273.99",
+                        "mentioned id:microsoft  112 271760041.14",
+                        "mentioned id:microsoft-productivity-software  30 58140740.85",
+                        "mentioned id:azure  14 26580001.4");
+    }
+
+    @Test
     void oneParagonAloneHoldsTheAwardForAProprietarySolution() {
         List<Map<String, String>> reached =
                 rows("what-reached-a-firm", Map.of("firm", "firm_name_paragon-solutions-us-inc"));
