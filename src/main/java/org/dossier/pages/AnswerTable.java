@@ -49,12 +49,17 @@ public record AnswerTable(List<Column> columns, List<Row> rows, Paging paging, b
 
         private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d\\d){0,2}");
 
-        /** How the cell is set: numbers under each other, dates on one line. */
+        private static final int LONG = 60;
+
+        /** How the cell is set: numbers under each other, dates on one line, sentences not as a pillar of words. */
         public @Nullable String look() {
             if (isNumber) {
                 return "number";
             }
-            return DATE.matcher(value.text()).matches() ? "date" : null;
+            if (DATE.matcher(value.text()).matches()) {
+                return "date";
+            }
+            return value.text().length() > LONG ? "sentence" : null;
         }
     }
 

@@ -87,7 +87,9 @@ public record Description(
     }
 
     static List<String> otherNames(Node thing, Catalogue catalogue) {
-        return texts(thing, SKOS.altLabel.asNode(), catalogue.things());
+        return texts(thing, SKOS.altLabel.asNode(), catalogue.things()).stream()
+                .filter(name -> !name.equals(catalogue.name(thing)))
+                .toList();
     }
 
     private static List<String> texts(Node thing, Node property, Things things) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.dossier.query.Chart;
+import org.dossier.query.Figures;
 import org.dossier.query.ResultTable;
 import org.dossier.query.SavedQuestion;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,17 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
     public static final int WIDTH = 720;
 
     private static final int MOST = 40;
+    private static final int MOST_BARS = 20;
     private static final int LINE = 26;
-    private static final int LEFT = 250;
+    /** Room for labels, at most. */
+    public static final int LEFT = 290;
+
     private static final int RIGHT = 110;
-    private static final int LETTER = 8;
+    private static final int LETTER = 7;
+    private static final int CAPITAL = 9;
+    private static final int GAP = 18;
     private static final int TALL = 260;
     private static final int MARGIN = 40;
-    private static final int LONGEST_NAME = 34;
     private static final int LONGEST_GROUP = 80;
     private static final Pattern DATE = Pattern.compile("(-?\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?.*");
 
@@ -77,8 +82,8 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
         }
         Data data = new Data(question, chart, table, catalogue);
         return switch (chart.form()) {
-            case "bar" -> bars(chart, data.all());
-            case "line" -> data.isOfSeveral() || table.rows().size() > MOST ? null : line(chart, data.all());
+            case "bar" -> bars(data);
+            case "line" -> data.isOfSeveral() || table.rows().size() > MOST ? null : line(data);
             default -> table.rows().size() > MOST ? null : timeline(data.all());
         };
     }
@@ -95,6 +100,9 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
         private final List<Integer> labels;
         private final int group;
 
+        /** Those of which the answer has any. */
+        private final List<String> amounts;
+
         Data(SavedQuestion question, Chart chart, ResultTable table, Catalogue catalogue) {
             this.chart = chart;
             this.table = table;
@@ -102,6 +110,18 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
             AnswerColumn.of(table, question.units(), catalogue).forEach(column -> columns.put(column.index(), column));
             this.labels = labels();
             this.group = group();
+            this.amounts = chart.amounts().stream().filter(this::hasAny).toList();
+        }
+
+        private boolean hasAny(String amount) {
+            int index = table.columns().indexOf(amount);
+            return table.rows().stream().anyMatch(row -> row.get(index) != null);
+        }
+
+        /** What is drawn, in words. */
+        String words() {
+            return amounts.stream().map(Drawing::lowerCase).collect(Collectors.joining(" and ")) + " by "
+                    + lowerCase(chart.labels().get(0));
         }
 
         /** The first says what a row is about; those behind it count where they differ. */
@@ -133,7 +153,7 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
 
         List<Datum> all() {
             return table.rows().stream()
-                    .flatMap(row -> chart.amounts().stream().flatMap(amount -> datum(row, amount).stream()))
+                    .flatMap(row -> amounts.stream().flatMap(amount -> datum(row, amount).stream()))
                     .toList();
         }
 
@@ -148,7 +168,7 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
             Optional<Double> size = isDate ? years(amount.getLiteralLexicalForm()) : number(amount);
             String words =
                     isDate ? column.cell(row, catalogue).value().text() : column.roundedWords(amount, row, catalogue);
-            String value = chart.amounts().size() == 1 ? words : words + " " + lowerCase(name);
+            String value = amounts.size() == 1 ? words : words + " " + lowerCase(name);
             return size.map(found -> new Datum(groupName(row), label(row), found, value));
         }
 
@@ -182,25 +202,31 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
         return Optional.of(Integer.parseInt(parts.group(1)) + (month + day / 31) / 12);
     }
 
-    private static @Nullable Drawing bars(Chart chart, List<Datum> all) {
-        List<Datum> data = all.subList(0, Math.min(MOST, all.size()));
+    private static @Nullable Drawing bars(Data answer) {
+        List<Datum> all = answer.all();
+        List<Datum> data = all.subList(0, Math.min(MOST_BARS, all.size()));
         double largest = data.stream().mapToDouble(Datum::size).max().orElse(0);
         if (largest <= 0) {
             return null;
         }
         List<Mark> marks = new ArrayList<>();
         int left = left(data);
+        int room = WIDTH - left - right(data);
         String group = "";
         for (Datum datum : data) {
             if (!datum.group().equals(group)) {
                 group = datum.group();
                 marks.add(new Mark(Named.shortened(group, LONGEST_GROUP), "", 0, marks.size() * LINE + 4, 0));
             }
-            int width = (int) Math.round(Math.max(0, datum.size()) / largest * (WIDTH - left - RIGHT));
+            int width = (int) Math.round(Math.max(0, datum.size()) / largest * room);
             marks.add(new Mark(shortened(datum.label()), datum.value(), left, marks.size() * LINE + 4, width));
         }
+        if (data.size() < all.size()) {
+            String rest = "The table goes on with " + Figures.grouped(all.size() - data.size()) + " more.";
+            marks.add(new Mark(rest, "", 0, marks.size() * LINE + 4, 0));
+        }
         String number = data.size() == all.size() ? "" : "the first ";
-        String sentence = "Bars of " + words(chart) + ": " + number + data.size() + " values, the largest "
+        String sentence = "Bars of " + answer.words() + ": " + number + data.size() + " values, the largest "
                 + data.stream()
                         .filter(datum -> datum.size() == largest)
                         .findFirst()
@@ -212,14 +238,26 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
 
     /** As much room as the longest label takes. */
     private static int left(List<Datum> data) {
-        int longest = data.stream()
-                .mapToInt(datum -> shortened(datum.label()).length())
-                .max()
-                .orElse(0);
-        return Math.min(LEFT, LETTER * longest + 2 * LETTER);
+        return widest(data.stream().map(datum -> shortened(datum.label()))) + GAP;
     }
 
-    private static @Nullable Drawing line(Chart chart, List<Datum> data) {
+    private static int right(List<Datum> data) {
+        return widest(data.stream().map(Datum::value)) + GAP;
+    }
+
+    private static int widest(Stream<String> texts) {
+        return texts.mapToInt(Drawing::width).max().orElse(0);
+    }
+
+    /** About as much as a text takes. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(letter -> Character.isUpperCase(letter) ? CAPITAL : LETTER)
+                .sum();
+    }
+
+    private static @Nullable Drawing line(Data answer) {
+        List<Datum> data = answer.all();
         record At(double years, Datum datum) {}
         List<At> dated = data.stream()
                 .flatMap(datum -> years(datum.label()).map(when -> new At(when, datum)).stream())
@@ -241,7 +279,7 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
         StringBuilder points = new StringBuilder();
         marks.forEach(
                 mark -> points.append(mark.x()).append(',').append(mark.y()).append(' '));
-        String sentence = "Line of " + words(chart) + ": from " + marks.get(0).value() + " ("
+        String sentence = "Line of " + answer.words() + ": from " + marks.get(0).value() + " ("
                 + marks.get(0).label()
                 + ") to " + marks.get(marks.size() - 1).value() + " ("
                 + marks.get(marks.size() - 1).label()
@@ -271,16 +309,16 @@ public record Drawing(String form, String sentence, int height, List<Mark> marks
                 .intValue();
     }
 
-    private static String words(Chart chart) {
-        String amounts = chart.amounts().stream().map(Drawing::lowerCase).collect(Collectors.joining(" and "));
-        return amounts + " by " + lowerCase(chart.labels().get(0));
-    }
-
     private static String lowerCase(String column) {
         return Fields.words(column).toLowerCase(Locale.ROOT);
     }
 
+    /** As much of a name as there is room for. */
     private static String shortened(String name) {
-        return Named.shortened(name, LONGEST_NAME);
+        int letters = name.length();
+        while (width(Named.shortened(name, letters)) > LEFT - GAP) {
+            letters--;
+        }
+        return Named.shortened(name, letters);
     }
 }

@@ -203,7 +203,7 @@ class ServedPagesTest {
                         "3 boats",
                         "2025, South",
                         "−2 boats");
-        assertThat(drawing.select("rect").eachAttr("width")).containsExactly("506", "253", "1", "0");
+        assertThat(drawing.select("rect").eachAttr("width")).containsExactly("521", "261", "1", "0");
     }
 
     @Test

@@ -7,6 +7,8 @@ const MOST_NODES = 150;
 const FONT_SIZE = 16;
 const LINE_WIDTH = 180;
 const MOST_STRETCH = 3;
+const LARGEST = 1.4;
+const FEW = 6;
 
 // Cytoscape would add a <style> element, which the page's policy refuses, unless it finds one with this id.
 const CYTOSCAPE_STYLE = "__________cytoscape_stylesheet";
@@ -61,7 +63,7 @@ class Picture {
     const on = (name, act) => this.#place.querySelector(`[data-do="${name}"]`)?.addEventListener("click", act);
     on("larger", () => this.#zoom(1.25));
     on("smaller", () => this.#zoom(0.8));
-    on("fit", () => this.#graph.fit(undefined, 24));
+    on("fit", () => this.#fit());
     on("all", (event) => {
       this.#later.splice(0).forEach((row) => this.#addRow(row));
       event.currentTarget.hidden = true;
@@ -72,6 +74,15 @@ class Picture {
       this.#expands = !this.#expands;
       event.currentTarget.ariaPressed = String(this.#expands);
     });
+  }
+
+  /** All of it, but no letters larger than those of the page's headings. */
+  #fit() {
+    this.#graph.fit(undefined, 24);
+    if (this.#graph.zoom() > LARGEST) {
+      this.#graph.zoom(LARGEST);
+      this.#graph.center();
+    }
   }
 
   #zoom(factor) {
@@ -124,23 +135,9 @@ class Picture {
     );
     this.#graph.add(links.map(([id, data]) => ({ data: { id, ...data } })));
     this.#graph.style(style(this.#place));
-    this.#graph
-      .layout({
-        name: "cose",
-        randomize: false,
-        animate: false,
-        nodeDimensionsIncludeLabels: true,
-        nodeRepulsion: () => 150_000,
-        nodeOverlap: 40,
-        idealEdgeLength: () => 70,
-        componentSpacing: 80,
-        gravity: 0.6,
-        numIter: nodes.length > 60 ? 600 : 1500,
-        fit: false,
-      })
-      .run();
+    this.#graph.layout(nodes.length > FEW ? springs(nodes.length) : rings()).run();
     this.#stretch();
-    this.#graph.fit(undefined, 24);
+    this.#fit();
     this.#tellWhatIsLeftOut();
   }
 
@@ -179,6 +176,38 @@ class Picture {
       this.#arrange();
     }
   }
+}
+
+/** Things that pull at each other by their links; for many. */
+function springs(number) {
+  return {
+    name: "cose",
+    randomize: false,
+    animate: false,
+    nodeDimensionsIncludeLabels: true,
+    nodeRepulsion: () => 150_000,
+    nodeOverlap: 40,
+    idealEdgeLength: () => 70,
+    componentSpacing: 80,
+    gravity: 0.6,
+    numIter: number > 60 ? 600 : 1500,
+    fit: false,
+  };
+}
+
+/** The middle, and the few others around it. */
+function rings() {
+  return {
+    name: "concentric",
+    animate: false,
+    fit: false,
+    avoidOverlap: true,
+    nodeDimensionsIncludeLabels: true,
+    minNodeSpacing: 130,
+    startAngle: 0,
+    concentric: (node) => (node.hasClass("middle") ? 2 : 1),
+    levelWidth: () => 1,
+  };
 }
 
 function reserveStyle() {
