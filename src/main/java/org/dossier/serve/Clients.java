@@ -3,8 +3,9 @@ package org.dossier.serve;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
-/** Who a client is, as far as limits go. */
+/** Who a client is, as far as limits go, and how it calls this server. */
 final class Clients {
 
     private static final String FORWARDED = "X-Forwarded-For";
@@ -19,6 +20,14 @@ final class Clients {
     /** The address, or for IPv6 the network of one household, since one client has all of its addresses. */
     String of(HttpServletRequest request) {
         return named(isBehindProxy ? forwarded(request) : request.getRemoteAddr());
+    }
+
+    /** How the client calls this server. A proxy in front speaks TLS with it, and plain HTTP here. */
+    String origin(HttpServletRequest request) {
+        boolean isSecure =
+                request.isSecure() || (isBehindProxy && "https".equals(request.getHeader("X-Forwarded-Proto")));
+        String host = Objects.requireNonNullElse(request.getHeader("Host"), "localhost");
+        return (isSecure ? "https://" : "http://") + host.replaceAll("[^A-Za-z0-9.:\\[\\]-]", "");
     }
 
     static String named(String address) {

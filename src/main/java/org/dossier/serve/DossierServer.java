@@ -90,7 +90,7 @@ public final class DossierServer implements AutoCloseable {
         this.endpoint = new QueryEndpoint(current, lanes, answers, sender, clients, metrics);
         this.reconcile = new ReconcileServlet(current, lanes, sender, clients, settings);
         Health health = new Health(current, lanes, settings, Clock.systemUTC());
-        this.server = fuseki(new SiteServlet(health, current, sender));
+        this.server = fuseki(new SiteServlet(health, current, sender, clients));
         configure(server.getJettyServer());
     }
 

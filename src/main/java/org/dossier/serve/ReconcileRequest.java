@@ -30,23 +30,14 @@ record ReconcileRequest(String path, Map<String, String> parameters, String orig
     }
 
     /** @throws Refusal when its parameters cannot be read */
-    static ReconcileRequest of(HttpServletRequest request, boolean isBehindProxy) throws Refusal {
+    static ReconcileRequest of(HttpServletRequest request, String origin) throws Refusal {
         Map<String, String> parameters = new HashMap<>();
         Parameters.of(request).forEach((name, values) -> parameters.put(name, values.get(0)));
         if (parameters.containsKey("callback")) {
             throw Refusal.bad("answers are JSON, never a script of another site's making; leave 'callback' out");
         }
         String path = Objects.requireNonNullElse(request.getPathInfo(), "");
-        return new ReconcileRequest(path.equals("/") ? "" : path, parameters, origin(request, isBehindProxy));
-    }
-
-    /** A proxy in front speaks TLS with the client, and plain HTTP here. */
-    private static String origin(HttpServletRequest request, boolean isBehindProxy) {
-        String address = request.getRequestURL().toString();
-        String origin =
-                address.substring(0, address.length() - request.getRequestURI().length());
-        boolean isSecure = isBehindProxy && "https".equals(request.getHeader("X-Forwarded-Proto"));
-        return isSecure ? origin.replaceFirst("^http:", "https:") : origin;
+        return new ReconcileRequest(path.equals("/") ? "" : path, parameters, origin);
     }
 
     /**

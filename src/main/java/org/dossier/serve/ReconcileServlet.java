@@ -23,7 +23,6 @@ final class ReconcileServlet extends HttpServlet implements AutoCloseable {
     private final transient Sender sender;
     private final transient Clients clients;
     private final transient Duration longest;
-    private final boolean isBehindProxy;
     private final transient Departures departures = new Departures();
     private final transient Set<ReconcileJob> jobs = ConcurrentHashMap.newKeySet();
 
@@ -33,7 +32,6 @@ final class ReconcileServlet extends HttpServlet implements AutoCloseable {
         this.sender = sender;
         this.clients = clients;
         this.longest = settings.seconds(Setting.QUERY_SECONDS);
-        this.isBehindProxy = settings.isBehindProxy();
     }
 
     @Override
@@ -56,7 +54,7 @@ final class ReconcileServlet extends HttpServlet implements AutoCloseable {
         // Time is kept by the job.
         exchange.setTimeout(0);
         try {
-            enter(ReconcileRequest.of(request, isBehindProxy), request, exchange);
+            enter(ReconcileRequest.of(request, clients.origin(request)), request, exchange);
         } catch (Refusal refusal) {
             sender.send(exchange, refusal.page());
         }

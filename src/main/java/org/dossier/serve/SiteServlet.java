@@ -30,12 +30,14 @@ final class SiteServlet extends HttpServlet {
     private final transient Site health;
     private final transient CurrentlyServed current;
     private final transient Sender sender;
+    private final transient Clients clients;
     private final Semaphore room = new Semaphore(PAGES_AT_ONCE);
 
-    SiteServlet(Site health, CurrentlyServed current, Sender sender) {
+    SiteServlet(Site health, CurrentlyServed current, Sender sender, Clients clients) {
         this.health = health;
         this.current = current;
         this.sender = sender;
+        this.clients = clients;
     }
 
     @Override
@@ -102,19 +104,12 @@ final class SiteServlet extends HttpServlet {
         return Page.text(NOT_FOUND, "text/plain", "there is nothing at this address\n");
     }
 
-    private static Visit visit(HttpServletRequest request) throws Refusal {
+    private Visit visit(HttpServletRequest request) throws Refusal {
         Map<String, List<String>> parameters = Parameters.of(request);
         String path = Stream.of(request.getServletPath(), request.getPathInfo())
                 .filter(Objects::nonNull)
                 .reduce("", String::concat);
         String accept = Objects.requireNonNullElse(request.getHeader("Accept"), "");
-        return new Visit(path, parameters, accept, origin(request));
-    }
-
-    /** A proxy in front may speak TLS for the server. */
-    private static String origin(HttpServletRequest request) {
-        boolean isSecure = request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
-        String host = Objects.requireNonNullElse(request.getHeader("Host"), "localhost");
-        return (isSecure ? "https://" : "http://") + host.replaceAll("[^A-Za-z0-9.:\\[\\]-]", "");
+        return new Visit(path, parameters, accept, clients.origin(request));
     }
 }

@@ -466,6 +466,12 @@ class ServedPagesTest {
     }
 
     @Test
+    void believesNobodyThatAProxyIsInFront() {
+        assertThat(get("/robots.txt", "X-Forwarded-Proto", "https").body())
+                .contains("Sitemap: " + server.address().resolve("/sitemap.xml"));
+    }
+
+    @Test
     void listsItsPagesForSearchEngines() {
         String sitemap = get("/sitemap.xml").body();
         String origin = server.address().toString().replaceFirst("/$", "");
