@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dossier.problem.SurroundingsException;
 
-/** A folder that is gone when its user is done with it. */
+/** A folder that is gone when its user is done with it. Its name says which process that is. */
 record TemporaryFolder(Path path) implements AutoCloseable {
 
     static TemporaryFolder create() {
         try {
-            return new TemporaryFolder(Files.createTempDirectory("dossier-"));
+            return new TemporaryFolder(Files.createTempDirectory(
+                    "dossier-" + ProcessHandle.current().pid() + "-"));
         } catch (IOException failure) {
             throw new SurroundingsException("cannot write a temporary folder: " + failure.getMessage(), failure);
         }

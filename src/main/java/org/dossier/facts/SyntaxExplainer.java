@@ -364,9 +364,11 @@ final class SyntaxExplainer {
         return above;
     }
 
+    /** The nearest line below that says something, or the last one: odd blanks say nothing, and may be all there is. */
     private int lineBelow(int line) {
         int below = line + 1;
-        while (lines.get(below).isBlank() || lines.get(below).strip().startsWith("#")) {
+        while (below < lines.size() - 1
+                && (lines.get(below).isBlank() || lines.get(below).strip().startsWith("#"))) {
             below++;
         }
         return below;

@@ -79,7 +79,8 @@ final class Answers {
             throw signal.stopped().map(Refusal::of).orElseGet(Refusal::ourMistake);
         } catch (RuntimeException | StackOverflowError failure) {
             body.release();
-            Optional<Refusal> refusal = refusal(failure);
+            // Writers of Jena may wrap what stopped them.
+            Optional<Refusal> refusal = signal.stopped().map(Refusal::of).or(() -> refusal(failure));
             if (refusal.isPresent()) {
                 throw refusal.get();
             }

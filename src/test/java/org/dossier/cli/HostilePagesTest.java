@@ -15,7 +15,10 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.dossier.problem.Problems;
 import org.dossier.release.ReleaseContent;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shows a dossier whose every text tries to be markup: nothing of it becomes an element, an attribute or a live link. */
@@ -80,6 +84,11 @@ class HostilePagesTest {
                 folder.resolve("queries/odd.rq"),
                 "# <script>alert(5)</script> & what?\n# group: <b>odd</b>\n# param thing: thing = any -- <i>odd</i>\n"
                         + "SELECT ?thing ?name { ?thing rdfs:label|skos:altLabel ?name } ORDER BY ?name LIMIT 50\n");
+        Files.writeString(
+                folder.resolve("queries/drawn.rq"),
+                "# How long is a name?\n# chart: bar name,thing letters\n"
+                        + "SELECT ?thing ?name ?letters { ?thing rdfs:label ?name FILTER (STRSTARTS(STR(?thing), STR(id:)))"
+                        + " BIND (STRLEN(?name) AS ?letters) }\n");
         String turtle = TRIPLES.replace("EVIL", EVIL).replace("LONG", "long ".repeat(2000) + "<u>");
         TreeMap<String, Graph> units = new TreeMap<>(
                 Map.of("facts-odd", RDFParser.fromString(turtle, Lang.TURTLE).toGraph()));
@@ -116,6 +125,7 @@ class HostilePagesTest {
             strings = {
                 "/",
                 "/q/odd",
+                "/q/drawn",
                 "/q/odd?sort=-name&thing=%3Cscript%3Ealert(6)%3C/script%3E",
                 "/doc/firm",
                 "/doc/tool",
@@ -129,6 +139,8 @@ class HostilePagesTest {
                 "/doc/kind/disputed",
                 "/search?words=%22%3E%3Cscript%3Ealert(7)%3C/script%3E",
                 "/search?words=script",
+                "/search?words=script&class=Firm",
+                "/search?words=script&class=%22%3E%3Cscript%3E",
                 "/sources",
                 "/open-questions",
                 "/vocabulary",
@@ -165,6 +177,17 @@ class HostilePagesTest {
 
         assertThat(page.select("h1").text()).hasSizeLessThan(260).endsWith("…");
         assertThat(page.title()).hasSizeLessThan(220);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/doc/firm.ttl, TURTLE", "/doc/firm.nt, NTRIPLES", "/doc/firm.jsonld, JSONLD", "/q/odd.ttl, TURTLE"})
+    void writesEachTextSoThatItIsReadAgain(String path, String form) {
+        Graph read = RDFParser.fromString(get(path).body(), RDFLanguages.nameToLang(form))
+                .base("https://example.org/")
+                .toGraph();
+
+        assertThat(read.stream().map(Triple::getObject).filter(Node::isLiteral).map(Node::getLiteralLexicalForm))
+                .contains(EVIL.replace("\\\"", "\"") + " firm");
     }
 
     @Test

@@ -263,7 +263,8 @@ class WhyAndDiffTest {
 
     private static List<Path> checkedOut(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("dossier-"))
+            String own = "dossier-" + ProcessHandle.current().pid() + "-";
+            return files.filter(file -> file.getFileName().toString().startsWith(own))
                     .sorted()
                     .toList();
         }

@@ -130,6 +130,19 @@ class ServerLimitsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ttl", "nt", "jsonld"})
+    void namesTheSettingInEachFormOfTriples(String format) {
+        start(Map.of(Setting.ANSWER_BYTES, "1k"));
+        String query = "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }";
+
+        HttpResponse<String> response = send(HttpRequest.newBuilder(
+                address("/sparql?format=" + format + "&query=" + URLEncoder.encode(query, UTF_8))));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("(answer-bytes)");
+    }
+
     @Test
     void compressesForClientsThatReadIt() throws Exception {
         start(Map.of());
