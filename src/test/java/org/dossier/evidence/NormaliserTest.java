@@ -13,6 +13,7 @@ class NormaliserTest {
     @ParameterizedTest
     @CsvSource({
         "it\u2019s,it's",
+        "it`s,it's",
         "\u201Cso\u201D,\"so\"",
         "\u00ABso\u00BB,\"so\"",
         "5\u20136,5-6",
