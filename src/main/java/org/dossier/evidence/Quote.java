@@ -2,7 +2,6 @@ package org.dossier.evidence;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The words that a curator quotes, taken apart where {@code [...]} marks that some of the source's are left out.
@@ -34,10 +33,5 @@ record Quote(String whole, List<String> parts, List<String> typedParts) {
 
     boolean isElided() {
         return parts.size() > 1;
-    }
-
-    /** The folded words of all parts, in order. */
-    List<String> words() {
-        return parts.stream().flatMap(part -> Stream.of(part.split(" "))).toList();
     }
 }

@@ -50,10 +50,6 @@ final class TextWords {
         return core.toString().toLowerCase(Locale.ROOT);
     }
 
-    int count() {
-        return words.size();
-    }
-
     /** The words from one index to before another; both are held within the text. */
     List<Word> between(int from, int to) {
         int start = Math.max(0, Math.min(from, words.size()));

@@ -138,4 +138,42 @@ class LocatorsTest {
         assertThat(Texts.complaints(Texts.plain("only words."), "only words", "row 1"))
                 .containsExactly("unknown-locator: the source has no row 1; it has no rows");
     }
+
+    @Test
+    void takesTheFirstWordsOfTheTextAndNotThoseOfTheNextSection() {
+        assertThat(Texts.complaints(REPORT, "Harbour Cameras In Orrin", null)).isEmpty();
+        assertThat(Texts.complaints(REPORT, "Second Part", "First Part"))
+                .singleElement()
+                .asString()
+                .startsWith("quote-elsewhere");
+    }
+
+    @Test
+    void countsASectionWithinOneOfTheSameNameOnce() {
+        SourceText text = Texts.page("<h1>One</h1><p>a cat</p><h2>One</h2><p>a dog</p><h1>One</h1><p>a cow</p>");
+
+        assertThat(Texts.complaints(text, "a dog", "One")).isEmpty();
+        assertThat(Texts.complaints(text, "a cow", "One")).isEmpty();
+    }
+
+    @Test
+    void namesThePageThatIsMissing() {
+        SourceText text = Texts.plain("a cat\fa dog\fa cow");
+
+        assertThat(Texts.complaints(text, "a cat", "pp. 1-3")).isEmpty();
+        assertThat(Texts.complaints(text, "a cow", "pp. 3-3")).isEmpty();
+        assertThat(Texts.complaints(text, "a cow", "p. 0"))
+                .containsExactly("unknown-locator: the source has no page 0; its pages are 1 to 3");
+        assertThat(Texts.complaints(text, "a cow", "pp. 1-4"))
+                .containsExactly("unknown-locator: the source has no page 4; its pages are 1 to 3");
+        assertThat(Texts.complaints(text, "a cow", "pp. 3-4"))
+                .containsExactly("unknown-locator: the source has no page 4; its pages are 1 to 3");
+        assertThat(Texts.complaints(text, "a cow", "pp. 4-5"))
+                .containsExactly("unknown-locator: the source has no page 4; its pages are 1 to 3");
+    }
+
+    @Test
+    void countsAnEmptyFirstPage() {
+        assertThat(Texts.complaints(Texts.plain("\fa cat"), "a cat", "p. 2")).isEmpty();
+    }
 }

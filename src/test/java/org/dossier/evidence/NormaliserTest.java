@@ -13,6 +13,7 @@ class NormaliserTest {
     @ParameterizedTest
     @CsvSource({
         "it\u2019s,it's",
+        "it`s,it's",
         "\u201Cso\u201D,\"so\"",
         "\u00ABso\u00BB,\"so\"",
         "5\u20136,5-6",
@@ -100,5 +101,45 @@ class NormaliserTest {
 
             assertThat(Normaliser.fold(folded).folded()).as("of %s", text).isEqualTo(folded);
         }
+    }
+
+    @ParameterizedTest(name = "U+{0}")
+    @ValueSource(ints = {'-', 0x2010, 0x2013, 0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D})
+    void takesEveryDashForOne(int dash) {
+        assertThat(Normaliser.fold("5" + Character.toString(dash) + "6").folded())
+                .isEqualTo("5-6");
+    }
+
+    @ParameterizedTest(name = "U+{0}")
+    @ValueSource(
+            ints = {
+                0xAD, 0x34F, 0x61C, 0x180E, 0x200B, 0x200F, 0x202A, 0x202E, 0x2060, 0x206F, 0xFDD0, 0xFDEF, 0xFE00,
+                0xFE0F, 0xFEFF, 0xE0100, 0xE01EF
+            })
+    void seesNoInvisibleCharacter(int invisible) {
+        String typed = Character.toString(invisible);
+
+        assertThat(Normaliser.fold("in" + typed + "fra").folded()).isEqualTo("infra");
+        assertThat(Normaliser.fold("e\u0301" + typed + "t").folded()).isEqualTo("e\u0301t");
+    }
+
+    @Test
+    void takesTwoPlainSpacesForOne() {
+        assertThat(Normaliser.fold("a  b").folded()).isEqualTo("a b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\u000B", "\f", "\r", "\r\n", "\u0085", "\u2028", "\u2029"})
+    void dividesAWordAtEveryKindOfLineBreak(String lineBreak) {
+        assertThat(Texts.isFoundIn(Texts.plain("new infra-" + lineBreak + "structure is"), "new infrastructure is"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0300", "\u0301"})
+    void keepsALetterAndItsAccentTogether(String accent) {
+        NormalisedText text = Normaliser.fold("cafe" + accent + " closed");
+
+        assertThat(text.ownExtent(new Extent(3, 4))).isEqualTo(new Extent(3, 5));
     }
 }

@@ -46,6 +46,15 @@ class NotFoundTest {
                 "archive held ... nearly 1400 terabytes | words are left out where the dots stand; write '[...]' there",
                 "archive held \u2026 nearly 1400 terabytes | words are left out where the dots stand; write '[...]' there",
                 "archive held (...) nearly 1400 terabytes | words are left out where the dots stand; write '[...]' there",
+                "nearly 1400 terrabites of pictures | nearest, under 'Growth Of The Archive': 'nearly 1400 terabytes of"
+                        + " pictures,' (another character: 'terrabites' for 'terabytes')",
+                "400 terabytes of | it stands only within '1400 terabytes of'; quote whole words and numbers",
+                "terabytes in July 2022, By May it held | 3 words of the source are left out behind 'terabytes in"
+                        + " July 2022,'; write '[...]' there",
+                "The Bureau did Not say | nearest, under 'Growth Of The Archive': 'the bureau did not say' (another"
+                        + " character: 'The' for 'the', another character: 'Bureau' for 'bureau', another character:"
+                        + " 'Not' for 'not')",
+                "... archive held ... nearly 1400 | words are left out where the dots stand; write '[...]' there",
                 "The cat sat on the mat | nothing like it stands in the source",
                 "?! | it has no words to look for",
                 "[...] | it has no words to look for",
@@ -140,5 +149,39 @@ class NotFoundTest {
 
         assertThat(context).isEqualTo(new QuoteContext("Mr. Hale came in. ", "He sat", " down. He left. "));
         assertThat(check(text, "Next day").context()).isEqualTo(new QuoteContext("", "Next day", "."));
+    }
+
+    @Test
+    void takesUpToSixtyWordsForAnElisionThatIsNotMarked() {
+        assertThat(complaintOfLeftOut(60)).contains("; 60 words of the source are left out behind");
+        assertThat(complaintOfLeftOut(61)).doesNotContain("left out");
+    }
+
+    private static String complaintOfLeftOut(int words) {
+        SourceText text = Texts.plain("The county bought cameras " + "now ".repeat(words) + "and rented boats.");
+        return String.join("\n", Texts.complaints(text, "county bought cameras and rented boats", null));
+    }
+
+    @Test
+    void callsDotsBeforeAQuoteNoElision() {
+        assertThat(Texts.complaints(REPORT, "... archive held roughly", null))
+                .singleElement()
+                .asString()
+                .contains("'The archive held roughly'")
+                .doesNotContain("words are left out");
+    }
+
+    @Test
+    void letsThePartsOfAnElidedQuoteTouch() {
+        assertThat(Texts.complaints(Texts.plain("the tools\u2014cameras and boats"), "tools\u2014[...]cameras", null))
+                .isEmpty();
+    }
+
+    @Test
+    void endsSentencesAtPointsButNotAtInitials() {
+        SourceText text = Texts.plain("Nobody. Did Mr. Hale come? J. B. Hale sat down! He left. No.");
+
+        assertThat(check(text, "sat down").context())
+                .isEqualTo(new QuoteContext("Did Mr. Hale come? J. B. Hale ", "sat down", "! He left. "));
     }
 }

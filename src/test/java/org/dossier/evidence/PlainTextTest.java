@@ -67,4 +67,22 @@ class PlainTextTest {
             assertThat(Texts.plain(text).own()).isEqualTo(text);
         }
     }
+
+    @Test
+    void takesFourteenWordsForAHeadingAndNotFifteen() {
+        assertThat(PlainText.isHeading("A" + " word".repeat(13))).isTrue();
+        assertThat(PlainText.isHeading("A" + " word".repeat(14))).isFalse();
+    }
+
+    @Test
+    void ranksAHeadingByItsWordsOfFourLetters() {
+        String text = "Cats and Dogs\n\nCats with Dogs\n\nSome words.\n";
+
+        assertThat(PlainText.read(text).headings()).extracting(Heading::rank).containsExactly(1, 2);
+    }
+
+    @Test
+    void findsNoBlockBeforeABlankFirstLine() {
+        assertThat(PlainText.blocks("\nSome words.\n\n\nMore words.\n\n")).hasSize(2);
+    }
 }

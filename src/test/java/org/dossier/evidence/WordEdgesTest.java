@@ -38,7 +38,10 @@ class WordEdgesTest {
                 "an o\uFB03ce closed | ice closed",
                 "snake_case is it | case is it",
                 "it was late... then | it was late.",
-                "overseas sales | seas sales"
+                "overseas sales | seas sales",
+                "5,400 people came | 400 people",
+                "it holds 1\u202F400 | holds 1",
+                "it holds 2025\u00A0400 in all | holds 2025"
             })
     void refusesAQuoteThatDividesAWordOrNumber(String text, String quote) {
         assertThat(Texts.isFoundIn(Texts.plain(text), quote)).isFalse();
@@ -59,7 +62,12 @@ class WordEdgesTest {
                 "weapons/tools and more | tools and more",
                 "\u5E02\u7684\u6444\u50CF\u673A\u7F51\u7EDC | \u6444\u50CF\u673A",
                 "5 - 3 is two | 3 is two",
-                "the end. | the end"
+                "the end. | the end",
+                "see note 5,then go | note 5",
+                "see annex b,5 and 6 | annex b",
+                "it holds some\u202F400 TB | 400 TB",
+                "see row 5\u00A0B12 there | see row 5",
+                "with 400\u00A01200 came | with 400"
             })
     void allowsAQuoteThatBeginsAndEndsBetweenWords(String text, String quote) {
         assertThat(Texts.isFoundIn(Texts.plain(text), quote)).isTrue();
