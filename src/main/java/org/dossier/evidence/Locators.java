@@ -116,7 +116,11 @@ final class Locators {
     }
 
     private static Resolution numbered(String noun, List<Extent> all, int first, int last) {
-        if (1 <= first && first <= last && last <= all.size()) {
+        if (first > last) {
+            return new Resolution.Unknown(
+                    noun + "s " + first + " to " + last + " run backwards", "write the smaller number first");
+        }
+        if (1 <= first && last <= all.size()) {
             return new Resolution.Found(List.of(
                     new Extent(all.get(first - 1).start(), all.get(last - 1).end())));
         }

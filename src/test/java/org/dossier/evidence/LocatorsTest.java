@@ -168,6 +168,8 @@ class LocatorsTest {
                 .containsExactly("unknown-locator: the source has no page 4; its pages are 1 to 3");
         assertThat(Texts.complaints(text, "a cow", "pp. 3-4"))
                 .containsExactly("unknown-locator: the source has no page 4; its pages are 1 to 3");
+        assertThat(Texts.complaints(text, "a cow", "pp. 3-2"))
+                .containsExactly("unknown-locator: pages 3 to 2 run backwards; write the smaller number first");
         assertThat(Texts.complaints(text, "a cow", "pp. 4-5"))
                 .containsExactly("unknown-locator: the source has no page 4; its pages are 1 to 3");
     }
