@@ -180,7 +180,7 @@ public final class DossierServer implements AutoCloseable {
                 whole,
                 new FormContentLoaderFactory(MOST_FIELDS, bodyBytes()),
                 new RetainedContentLoaderFactory(bodyBytes(), 0, true)));
-        return new GracefulHandler(new HostCheck(body, settings.names()));
+        return new GracefulHandler(new HostCheck(new PlainBodies(body), settings.names()));
     }
 
     private int bodyBytes() {
