@@ -144,6 +144,15 @@ class DossierServerTest {
         assertThat(response.body()).isEqualTo("<https://example.org/id/b> <https://example.org/id/name> \"Bé\" .\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sparql?a=b", "/sparql?format=json"})
+    void missesTheQueryOfAGetWhateverTypeItSays(String path) {
+        HttpResponse<String> response = send(at(path).header("Content-Type", "application/sparql-query"));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).isEqualTo("SPARQL Query: No 'query=' parameter\n");
+    }
+
     @Test
     void reachesALoadUnitAsANamedGraph() {
         HttpResponse<String> response =
