@@ -31,12 +31,12 @@ final class ClientConnection {
         return isTurnedAway;
     }
 
-    /** So many more bytes of a request have come. */
-    void take(int bytes) {
+    /** More of a request has come, and takes so many bytes of memory. */
+    void take(long bytes) {
         held.addAndGet(bytes);
     }
 
-    /** Bytes of the request that it is at. */
+    /** Memory that the request takes that it is at, in bytes. */
     long held() {
         return held.get();
     }

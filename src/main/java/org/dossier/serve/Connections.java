@@ -69,11 +69,11 @@ final class Connections implements Connection.Listener, AutoCloseable {
     }
 
     /**
-     * So many bytes more have come of a request. When there is no room for them, the client that holds most makes some.
+     * So much more memory is needed for a request, in bytes. When there is no room for them, the client that holds most makes some.
      *
      * @return whether to go on with the connection
      */
-    boolean take(Connection connection, int bytes) {
+    boolean take(Connection connection, long bytes) {
         ClientConnection client = open.get(connection);
         if (client == null) {
             return true;
@@ -120,7 +120,7 @@ final class Connections implements Connection.Listener, AutoCloseable {
         client.end(nanoClock.getAsLong());
     }
 
-    /** Bytes of requests that are not yet answered. */
+    /** Memory that requests take which are not yet answered, in bytes. */
     long held() {
         return held.get();
     }

@@ -10,8 +10,11 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Counts what comes in before anybody keeps it: of a request that has not arrived whole, nothing else knows how long it is. */
+/** Weighs what comes in before anybody keeps it: of a request that has not arrived whole, nothing else knows how long it is. */
 final class CountingConnector extends ServerConnector {
+
+    /** What a field of a request, or a part of its body, takes in memory besides its letters; there may be one in each line. */
+    private static final int LINE = 256;
 
     private final transient Connections connections;
 
@@ -39,10 +42,19 @@ final class CountingConnector extends ServerConnector {
         @Override
         public int fill(ByteBuffer buffer) throws IOException {
             int count = super.fill(buffer);
-            if (count > 0 && !connections.take(getConnection(), count)) {
+            if (count > 0 && !connections.take(getConnection(), count + LINE * lines(buffer, count))) {
                 throw new EofException("the connection is turned away");
             }
             return count;
+        }
+
+        /** Among the last so many bytes. */
+        private int lines(ByteBuffer buffer, int count) {
+            int lines = 0;
+            for (int i = buffer.limit() - count; i < buffer.limit(); i++) {
+                lines += buffer.get(i) == '\n' ? 1 : 0;
+            }
+            return lines;
         }
     }
 }

@@ -261,7 +261,7 @@ public final class ServerSettings {
         return isOnLoopback() && !isBehindProxy() ? Duration.ZERO : CLIENT_TIME;
     }
 
-    /** Most bytes of all requests together that have come and are not yet answered. */
+    /** Memory that requests may take together until they are answered, in bytes. */
     long incomingBytes() {
         return text(Setting.INCOMING_BYTES).equals(AUTO)
                 ? Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY

@@ -48,7 +48,7 @@ public enum Setting {
             "incoming-bytes",
             Kind.BYTES,
             "auto",
-            "most that is kept of requests without an answer; auto is a sixteenth of the memory"),
+            "memory that requests may take until they are answered; auto is a sixteenth of all"),
     REQUEST_SECONDS("request-seconds", Kind.SECONDS, "20", "longest time that a request may take to arrive"),
     ANSWER_SECONDS("answer-seconds", Kind.SECONDS, "60", "longest time that a client may take to read an answer"),
     IDLE_SECONDS("idle-seconds", Kind.SECONDS, "30", "how long a connection may say nothing");
