@@ -123,6 +123,17 @@ class ReleasesTest {
     }
 
     @Test
+    void writesTheTriplesOfAUnitAsSortedLines() {
+        Release release = write(Map.of("facts-a", "id:b id:name \"größer\"@de . id:a id:name 7 ; id:of id:b ."), NOON);
+
+        assertThat(release.folder().resolve("units/facts-a.nt")).hasContent("""
+                <https://example.org/id/a> <https://example.org/id/name> "7"^^<http://www.w3.org/2001/XMLSchema#integer> .
+                <https://example.org/id/a> <https://example.org/id/of> <https://example.org/id/b> .
+                <https://example.org/id/b> <https://example.org/id/name> "größer"@de .
+                """);
+    }
+
+    @Test
     void givesEqualContentAnEqualId(@TempDir Path elsewhere) {
         Release here = write("one");
         Release there = new Releases(elsewhere)
@@ -470,7 +481,7 @@ class ReleasesTest {
         TreeMap<String, Graph> units = new TreeMap<>();
         for (String unit : List.of("facts-a", "facts-b", "imports-c")) {
             Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-            for (int i = 0; i < 4_000; i++) {
+            for (int i = 0; i < 1_500; i++) {
                 graph.add(
                         NodeFactory.createURI("https://example.org/id/" + random.nextInt(300)),
                         NodeFactory.createURI("https://example.org/id/p" + random.nextInt(9)),
@@ -608,9 +619,10 @@ class ReleasesTest {
     void fillsEachOfTheDatabasesThatOneProcessWrites() {
         write(content(Map.of("facts-a", "id:a id:name 1 .")), 1);
 
-        DatasetGraph data =
-                write(content(Map.of("facts-a", "id:a id:name 2 .")), 1).open();
+        Release second = write(content(Map.of("facts-a", "id:a id:name 2 .")), 1);
 
+        assertThat(second.isIndexed()).isTrue();
+        DatasetGraph data = second.open();
         assertThat(answer(data, "SELECT ?n { ?s ?p ?n }")).isEqualTo("2");
         data.close();
     }
