@@ -50,11 +50,6 @@ final class ClientConnection {
         return held.getAndSet(0);
     }
 
-    /** Whether its request has arrived whole and the answer is not yet out. */
-    boolean isAnswering() {
-        return isAnswering;
-    }
-
     /** A request has arrived whole. */
     void begin() {
         isAnswering = true;

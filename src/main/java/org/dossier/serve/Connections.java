@@ -2,7 +2,6 @@ package org.dossier.serve;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,20 +87,19 @@ final class Connections implements Connection.Listener, AutoCloseable {
         return !client.isTurnedAway();
     }
 
-    /** The largest request of the client that has most of them in all is given up. */
+    /** The largest request of the client that has most of them in all is given up, also while it is being answered. */
     private synchronized void makeRoom() {
-        List<ClientConnection> unfinished =
-                open.values().stream().filter(client -> !client.isAnswering()).toList();
-        Map<String, Long> heldByClient = unfinished.stream()
+        if (held.get() <= mostHeld) {
+            return;
+        }
+        Map<String, Long> heldByClient = open.values().stream()
                 .collect(Collectors.groupingBy(
                         ClientConnection::address, Collectors.summingLong(ClientConnection::held)));
-        if (held.get() > mostHeld) {
-            unfinished.stream()
-                    .max(Comparator.comparingLong(
-                                    (ClientConnection client) -> heldByClient.getOrDefault(client.address(), 0L))
-                            .thenComparingLong(ClientConnection::held))
-                    .ifPresent(this::giveUp);
-        }
+        open.values().stream()
+                .max(Comparator.comparingLong(
+                                (ClientConnection client) -> heldByClient.getOrDefault(client.address(), 0L))
+                        .thenComparingLong(ClientConnection::held))
+                .ifPresent(this::giveUp);
     }
 
     private void giveUp(ClientConnection greedy) {

@@ -300,6 +300,28 @@ class ServerLimitsTest {
         }
     }
 
+    @Test
+    void givesUpLargeRequestsWhileTheyAreAnsweredToo() throws IOException {
+        start(Map.of(Setting.INCOMING_BYTES, "100k", Setting.QUERY_SECONDS, "600"));
+        String whole = "GET /sparql?query=" + URLEncoder.encode(ENDLESS, UTF_8)
+                + " HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "a".repeat(60_000) + "\r\n\r\n";
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Socket socket = new Socket("localhost", server.address().getPort());
+            socket.setSoTimeout(20);
+            socket.getOutputStream().write(whole.getBytes(UTF_8));
+            sockets.add(socket);
+        }
+
+        await(() -> sockets.stream().filter(ServerLimitsTest::isCutOff).count() == 1);
+
+        assertThat(healthIsTold()).isTrue();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        await(() -> !server.isAnswering());
+    }
+
     /** Whether nothing more comes, and what has come is no answer. */
     private static boolean isCutOff(Socket socket) {
         try {
