@@ -165,7 +165,7 @@ final class FileReader {
     }
 
     private boolean hasLostSource() {
-        return file.lost().stream().anyMatch(line -> line.text().strip().startsWith(FactsKeys.SOURCE));
+        return file.lost().stream().anyMatch(line -> line.text().matches("\\s*(---\\s+)?" + FactsKeys.SOURCE + ".*"));
     }
 
     private boolean hasLostTopLine() {

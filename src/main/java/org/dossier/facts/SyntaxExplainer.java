@@ -123,7 +123,11 @@ final class SyntaxExplainer {
         }
         int above = lineAbove(line);
         if (above < 0) {
-            return mistake(line, firstOffset(line), "this line is not indented like the others", "indent it like them");
+            return mistake(
+                    line,
+                    firstOffset(line),
+                    "no key can stand behind what begins this line",
+                    "give it a line of its own");
         }
         Matcher bare = BARE_ITEM.matcher(lines.get(above));
         if (bare.matches()) {

@@ -121,19 +121,7 @@ final class QueryCompiler {
         Code code = isSplit(bind.getExpr())
                 ? split((E_Function) bind.getExpr(), scope)
                 : new Known.Bound(expressions.compile(bind.getExpr(), mentioned -> code(mentioned, scope)));
-        requireNoCell(variable, "give what BIND makes another name");
         join(variable, code, scope);
-    }
-
-    private void requireNoCell(Var variable, String remedy) {
-        String name = variable.getVarName();
-        if (cells.values().stream().anyMatch(cell -> cell.columns().contains(name))) {
-            problems.error(
-                    query.placeOfVariable(name),
-                    "variable-twice",
-                    "?" + name + " was read as a column already",
-                    remedy);
-        }
     }
 
     private void join(Var variable, Code code, Map<Var, Code> scope) {
@@ -177,7 +165,6 @@ final class QueryCompiler {
         List<@Nullable Code> known = new ArrayList<>();
         List<Known.Chosen> made = new ArrayList<>();
         for (Var variable : variables) {
-            requireNoCell(variable, "use fn:lookup or FILTER: VALUES over a column drops rows that it does not list");
             Code before = scope.get(variable);
             Known.Chosen choice = new Known.Chosen(type(variable, rows), List.of());
             Code joined = before == null ? choice : new Known.Bound(new Conditions.Coalesce(List.of(before, choice)));

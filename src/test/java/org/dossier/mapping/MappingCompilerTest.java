@@ -42,7 +42,11 @@ class MappingCompilerTest {
                     SERVICE e:s { }              | 6:3  | SERVICE
                     { SELECT ?x WHERE { } }      | 6:5  | SELECT
                     FILTER EXISTS { ?s ?p ?o }   | 6:10 | EXISTS
+                    FILTER NOT EXISTS { }        | 6:10 | NOT
                     FILTER(NOT EXISTS { })       | 6:14 | EXISTS
+                    FILTER RAND()                | 6:10 | RAND
+                    FILTER STRSTARTS(UUID(), ?a) | 6:20 | UUID
+                    FILTER STRLEN(?a) LATERAL {} | 6:21 | LATERAL
                     BIND(NOW() AS ?x)            | 6:8  | NOW
                     BIND(STR(RAND()) AS ?x)      | 6:12 | RAND
                     BIND(UUID() AS ?x)           | 6:8  | UUID
@@ -101,6 +105,9 @@ class MappingCompilerTest {
                     CONSTRUCT { e:s e:p ?y } WHERE { BIND(?x AS ?y) BIND(?a AS ?x) } | out-of-scope | 5:39 | BIND
                     CONSTRUCT { e:s e:p ?y } WHERE { BIND(?a AS ?x) { BIND(UCASE(?x) AS ?y) } } | out-of-scope | 5:62 | same group
                     CONSTRUCT { e:s e:p ?x } WHERE { { BIND(?a AS ?x) } { BIND(?b AS ?x) } } | variable-twice | 5:66 | FILTER
+                    CONSTRUCT { e:s e:p ?b } WHERE { { BIND(UCASE(?a) AS ?b) } BIND("x" AS ?a) } | out-of-scope | 5:47 | BIND
+                    CONSTRUCT { e:s e:p ?b } WHERE { { BIND(UCASE(?a) AS ?b) } VALUES ?a { "x" } } | out-of-scope | 5:47 | BIND
+                    CONSTRUCT { e:s e:p ?x } WHERE { BIND(fn:split() AS ?x) } | wrong-call | 5:39 | fn:split(cell, separator…)
                     CONSTRUCT { e:s e:p ?a } WHERE { BIND(UCASE(?a) AS ?b) VALUES ?a { "x" } } | out-of-scope | 5:45 | BIND
                     CONSTRUCT { ?a e:p ?b } WHERE { } | literal-subject | 5:13 | fn:id
                     CONSTRUCT { e:s ?p ?b } WHERE { BIND(fn:decimal(?a) AS ?p) } | literal-subject | 5:17 | fn:id

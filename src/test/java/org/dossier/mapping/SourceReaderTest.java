@@ -67,6 +67,10 @@ class SourceReaderTest {
         assertThat(problems.list()).isEmpty();
         assertThat(source.title()).isEqualTo("Lamps");
         assertThat(source.kind()).isEqualTo("law");
+        assertThat(source.publisher()).isEqualTo("Harbour Lights");
+        assertThat(source.homepage()).isEqualTo("https://example.org/lamps");
+        assertThat(source.licence()).isEqualTo("public domain");
+        assertThat(source.optional()).containsExactly("d");
         assertThat(source.date()).isEqualTo(new PartialDate("2025-07"));
         assertThat(source.layout())
                 .isEqualTo(new Layout(
@@ -101,6 +105,7 @@ class SourceReaderTest {
                     encoding: klingon              | 1:11 | source-value  | windows-1252
                     delimiter: ";;"                | 1:12 | source-value  | quotation marks
                     rows: results                  | 1:7  | source-value  | /results/*
+                    key: [a, [b]]                  | 1:10 | not-text      | each item
                     key: {a: b}                    | 1:6  | not-text      | [one, two]
                     renamed: [a]                   | 1:10 | source-value  | new name
                     ignored: [a]                   | 1:10 | source-value  | reason
@@ -117,6 +122,17 @@ class SourceReaderTest {
                 .orElseThrow(() -> new AssertionError(problems.list()));
         assertThat(problem.place()).hasToString("source.yaml:" + place);
         assertThat(problem.remedy()).contains(remedy == null ? "" : remedy);
+    }
+
+    @Test
+    void tellsThatAFileHasNoTitle() throws Exception {
+        SourceDescription source = read("key: a\n");
+
+        assertThat(source.title()).isEqualTo("Untitled");
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "source.yaml: error[no-title]: the import has no title; add a line such as 'title: …'");
     }
 
     @Test
