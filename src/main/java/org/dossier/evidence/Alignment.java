@@ -22,11 +22,13 @@ final class Alignment {
     private static final int LETTERS_FOR_ONE_MISTAKE = 4;
 
     private final List<String> quote;
+    private final List<String> cores;
     private final List<TextWords.Word> passage;
     private final int[][] costs;
 
     Alignment(List<String> quote, List<TextWords.Word> passage) {
         this.quote = quote;
+        this.cores = quote.stream().map(TextWords::core).toList();
         this.passage = passage;
         this.costs = new int[quote.size() + 1][passage.size() + 1];
         fill();
@@ -113,7 +115,7 @@ final class Alignment {
         if (quoted.equals(withoutEdges(q, own.text()))) {
             return Meeting.SAME;
         }
-        return isNear(TextWords.core(quoted), own.core()) ? Meeting.OTHER_CHARACTER : Meeting.OTHER_WORD;
+        return isNear(cores.get(q - 1), own.core()) ? Meeting.OTHER_CHARACTER : Meeting.OTHER_WORD;
     }
 
     /** Punctuation before the quote's first word and behind its last one need not be quoted. */
@@ -128,9 +130,9 @@ final class Alignment {
 
     /** Whether two words, letters and digits alone, are the same but for few letters or one digit. */
     static boolean isNear(String quoted, String own) {
-        int length = Math.max(quoted.length(), own.length());
-        int allowed = hasDigit(quoted) && hasDigit(own) ? 1 : length / LETTERS_FOR_ONE_MISTAKE;
-        return new LevenshteinDistance(allowed).apply(quoted, own) >= 0;
+        int mistakes = Math.max(quoted.length(), own.length()) / LETTERS_FOR_ONE_MISTAKE;
+        int differing = new LevenshteinDistance(Math.max(1, mistakes)).apply(quoted, own);
+        return differing >= 0 && differing <= (hasDigit(quoted) && hasDigit(own) ? 1 : mistakes);
     }
 
     private static boolean hasDigit(String core) {

@@ -14,9 +14,10 @@ import org.dossier.evidence.Alignment.Meeting;
  */
 final class NearestPassage {
 
-    /** How many places are looked at closely, and how many words may be missing or added on their way. */
-    private static final int CANDIDATES = 40;
+    /** How many places are looked at closely. */
+    private static final int CANDIDATES = 10;
 
+    /** How many words may be missing or added on the way; starts that are closer than this count as one place. */
     private static final int SLACK = 4;
 
     private final TextWords words;
@@ -28,7 +29,7 @@ final class NearestPassage {
     /** The passage that differs least from these folded words; nothing when less than half of them meet. */
     Optional<List<Alignment.Step>> find(List<String> quote) {
         return likelyStarts(quote).stream()
-                .map(start -> new Alignment(quote, words.between(start - SLACK, start + quote.size() + SLACK)))
+                .map(start -> new Alignment(quote, words.between(start - SLACK, start + quote.size() + 2 * SLACK)))
                 .min(Comparator.comparingInt(Alignment::cost))
                 .map(Alignment::steps)
                 .filter(steps -> isAlike(quote, steps));
@@ -62,7 +63,10 @@ final class NearestPassage {
         Map<Integer, Double> votes = new HashMap<>();
         for (int offset = 0; offset < places.size(); offset++) {
             for (int place : places.get(offset)) {
-                votes.merge(place - offset, 1.0 / places.get(offset).size(), Double::sum);
+                votes.merge(
+                        Math.floorDiv(place - offset, SLACK),
+                        1.0 / places.get(offset).size(),
+                        Double::sum);
             }
         }
         return votes.entrySet().stream()
@@ -70,7 +74,7 @@ final class NearestPassage {
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(CANDIDATES)
-                .map(Map.Entry::getKey)
+                .map(vote -> vote.getKey() * SLACK)
                 .toList();
     }
 
