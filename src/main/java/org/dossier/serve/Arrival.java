@@ -2,6 +2,8 @@ package org.dossier.serve;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -29,6 +31,9 @@ final class Arrival extends Handler.Wrapper {
             return true;
         }
         client.ifPresent(known -> begin(known, request));
+        if (client.filter(Connections::isSpent).isPresent()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        }
         return super.handle(request, response, callback);
     }
 

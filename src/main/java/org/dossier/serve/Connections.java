@@ -21,6 +21,9 @@ final class Connections implements Connection.Listener, AutoCloseable {
 
     private static final long SWEEP_EVERY_MILLISECONDS = 500;
 
+    /** A connection that took a larger request keeps as much room as that needed, for as long as it is open. */
+    private static final long LARGE = 16 << 10;
+
     private final int most;
     private final int mostOfOneClient;
     private final Duration longestRequest;
@@ -112,8 +115,17 @@ final class Connections implements Connection.Listener, AutoCloseable {
         held.addAndGet(-client.release());
     }
 
+    /** Whether a connection is of no more use after the answer to the request that it is at. */
+    static boolean isSpent(ClientConnection client) {
+        return client.held() > LARGE;
+    }
+
     /** The answer to a client's request is out. */
     void answered(ClientConnection client) {
+        if (isSpent(client)) {
+            // Jetty would wait until the client has closed it too, which may never read what it was told.
+            sweeper.execute(client::cut);
+        }
         release(client);
         client.end(nanoClock.getAsLong());
     }

@@ -300,6 +300,31 @@ class ServerLimitsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"100, false", "20000, true"})
+    void keepsNoConnectionThatHasTakenALargeRequest(int length, boolean isClosed) throws IOException {
+        start(Map.of());
+        try (Socket client = new Socket("localhost", server.address().getPort())) {
+            client.setSoTimeout(300);
+            client.getOutputStream()
+                    .write(("GET /health HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(length) + "\r\n\r\n")
+                            .getBytes(UTF_8));
+
+            assertThat(new String(client.getInputStream().readNBytes(12), UTF_8))
+                    .isEqualTo("HTTP/1.1 200");
+            assertThat(isOver(client)).isEqualTo(isClosed);
+        }
+    }
+
+    private static boolean isOver(Socket client) throws IOException {
+        try {
+            client.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        }
+    }
+
     @Test
     void givesUpLargeRequestsWhileTheyAreAnsweredToo() throws IOException {
         start(Map.of(Setting.INCOMING_BYTES, "100k", Setting.QUERY_SECONDS, "600"));
