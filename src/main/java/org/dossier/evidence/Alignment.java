@@ -113,9 +113,7 @@ final class Alignment {
         if (quoted.equals(withoutEdges(q, own.text()))) {
             return Meeting.SAME;
         }
-        String core = TextWords.core(quoted);
-        boolean isNear = core.equals(own.core()) || isNear(core, own.core());
-        return isNear ? Meeting.OTHER_CHARACTER : Meeting.OTHER_WORD;
+        return isNear(TextWords.core(quoted), own.core()) ? Meeting.OTHER_CHARACTER : Meeting.OTHER_WORD;
     }
 
     /** Punctuation before the quote's first word and behind its last one need not be quoted. */
@@ -128,10 +126,11 @@ final class Alignment {
         return edges.codePoints().anyMatch(Character::isLetterOrDigit) ? own : own.substring(start, end);
     }
 
-    private static boolean isNear(String quoted, String own) {
+    /** Whether two words, letters and digits alone, are the same but for few letters or one digit. */
+    static boolean isNear(String quoted, String own) {
         int length = Math.max(quoted.length(), own.length());
         int allowed = hasDigit(quoted) && hasDigit(own) ? 1 : length / LETTERS_FOR_ONE_MISTAKE;
-        return allowed > 0 && new LevenshteinDistance(allowed).apply(quoted, own) >= 0;
+        return new LevenshteinDistance(allowed).apply(quoted, own) >= 0;
     }
 
     private static boolean hasDigit(String core) {

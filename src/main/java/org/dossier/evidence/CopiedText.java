@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.dossier.claim.Detail;
 import org.dossier.claim.EntityId;
 import org.dossier.claim.Evidence;
@@ -34,20 +33,13 @@ final class CopiedText {
      */
     private record Remark(List<String> words, Place place, Set<EntityId> sources) {}
 
-    CopiedText(List<FactsFile> files) {
+    /** @param citations all evidence of these files */
+    CopiedText(List<FactsFile> files, List<Citation> citations) {
         for (FactsFile file : files) {
-            file.records().forEach(found -> {
-                add(found.details(), found.evidence());
-                found.counterEvidence().forEach(this::add);
-            });
-            file.claims().forEach(claim -> {
-                add(claim.details(), claim.evidence());
-                claim.counterEvidence().forEach(this::add);
-            });
-            file.passages()
-                    .forEach(passage -> Stream.concat(passage.evidence().stream(), passage.counterEvidence().stream())
-                            .forEach(this::add));
+            file.records().forEach(found -> add(found.details(), found.evidence()));
+            file.claims().forEach(claim -> add(claim.details(), claim.evidence()));
         }
+        citations.forEach(citation -> add(citation.evidence()));
     }
 
     private void add(List<Detail> details, List<Evidence> evidence) {
@@ -57,7 +49,6 @@ final class CopiedText {
                 add(text.text(), detail.place(), sources);
             }
         }
-        evidence.forEach(this::add);
     }
 
     private void add(Evidence evidence) {
@@ -74,10 +65,7 @@ final class CopiedText {
     }
 
     private static List<String> cores(String text) {
-        return Stream.of(Normaliser.fold(text).folded().split(" "))
-                .map(TextWords::core)
-                .filter(core -> !core.isEmpty())
-                .toList();
+        return TextWords.coresOf(Normaliser.fold(text).folded());
     }
 
     /** Reports the remarks that repeat a text. */
@@ -88,7 +76,7 @@ final class CopiedText {
         if (candidates.isEmpty()) {
             return;
         }
-        String own = cores(text.own()).stream().collect(joining(" ", " ", " "));
+        String own = TextWords.coresOf(text.normalised().folded()).stream().collect(joining(" ", " ", " "));
         for (Remark remark : candidates) {
             copied(remark.words(), own)
                     .ifPresent(words -> problems.error(

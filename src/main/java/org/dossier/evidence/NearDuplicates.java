@@ -2,6 +2,7 @@ package org.dossier.evidence;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ import org.dossier.problem.Problems;
 public final class NearDuplicates {
 
     /** Texts that share less say the same in other words, or quote the same speaker. */
-    private static final double REPEATED = 0.5;
+    static final double REPEATED = 0.5;
 
     /** A run of words that stands in more texts than this is a footer. */
     private static final int MOST_TEXTS = 50;
@@ -66,21 +67,28 @@ public final class NearDuplicates {
                 .toArray();
         TreeSet<Long> candidates = new TreeSet<>();
         int start = 0;
-        for (int end = 1; end <= runs.length; end++) {
-            if (end == runs.length || runs[end] >>> 32 != runs[start] >>> 32) {
-                addPairs(runs, start, end, candidates);
-                start = end;
+        while (start < runs.length) {
+            long[] same = Arrays.copyOfRange(runs, start, endOfSame(runs, start));
+            if (same.length <= MOST_TEXTS) {
+                addPairs(same, candidates);
             }
+            start += same.length;
         }
         return candidates;
     }
 
-    private static void addPairs(long[] runs, int start, int end, Set<Long> candidates) {
-        if (end - start > MOST_TEXTS) {
-            return;
+    /** Behind the last of the texts that have the same run of words. */
+    private static int endOfSame(long[] runs, int start) {
+        int end = start;
+        while (end < runs.length && runs[end] >>> 32 == runs[start] >>> 32) {
+            end++;
         }
-        for (int one = start; one < end; one++) {
-            for (int other = one + 1; other < end; other++) {
+        return end;
+    }
+
+    private static void addPairs(long[] runs, Set<Long> candidates) {
+        for (int other = 0; other < runs.length; other++) {
+            for (int one = 0; one < other; one++) {
                 candidates.add(packed((int) runs[one], (int) runs[other]));
             }
         }

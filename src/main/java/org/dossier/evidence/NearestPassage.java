@@ -1,13 +1,11 @@
 package org.dossier.evidence;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import java.util.stream.Stream;
 import org.dossier.evidence.Alignment.Meeting;
 
 /**
@@ -17,12 +15,9 @@ import org.dossier.evidence.Alignment.Meeting;
 final class NearestPassage {
 
     /** How many places are looked at closely, and how many words may be missing or added on their way. */
-    private static final int CANDIDATES = 6;
+    private static final int CANDIDATES = 40;
 
     private static final int SLACK = 4;
-
-    /** Of a short quote, so many words say where they would have it. */
-    private static final int FEWEST_VOTERS = 4;
 
     private final TextWords words;
 
@@ -36,23 +31,20 @@ final class NearestPassage {
                 .map(start -> new Alignment(quote, words.between(start - SLACK, start + quote.size() + SLACK)))
                 .min(Comparator.comparingInt(Alignment::cost))
                 .map(Alignment::steps)
-                .filter(NearestPassage::isAlike);
+                .filter(steps -> isAlike(quote, steps));
     }
 
     /** Whether half of the quote's words, or half of its letters, meet words of the passage. */
-    private static boolean isAlike(List<Alignment.Step> steps) {
-        List<Alignment.Step> quoted =
-                steps.stream().filter(step -> step.quoted() != null).toList();
-        List<Alignment.Step> met = quoted.stream()
+    private static boolean isAlike(List<String> quote, List<Alignment.Step> steps) {
+        List<String> met = steps.stream()
                 .filter(step -> step.meeting() == Meeting.SAME || step.meeting() == Meeting.OTHER_CHARACTER)
+                .flatMap(step -> Stream.ofNullable(step.quoted()))
                 .toList();
-        return 2 * met.size() >= quoted.size() || 2 * letters(met) >= letters(quoted);
+        return 2 * met.size() >= quote.size() || 2 * letters(met) >= letters(quote);
     }
 
-    private static int letters(List<Alignment.Step> steps) {
-        return steps.stream()
-                .mapToInt(step -> step.quoted() == null ? 0 : step.quoted().length())
-                .sum();
+    private static int letters(List<String> words) {
+        return words.stream().mapToInt(String::length).sum();
     }
 
     /** Where the passage would begin if most of the quote's words are in their place, the likeliest first. */
@@ -62,54 +54,31 @@ final class NearestPassage {
         if (places.stream().allMatch(List::isEmpty)) {
             places = cores.stream().map(this::similarPositions).toList();
         }
-        Map<Integer, Double> votes = new HashMap<>();
-        for (int offset : rarest(places)) {
-            vote(places.get(offset), offset, votes);
-        }
-        return best(votes);
-    }
-
-    /** Which of the quote's words stand at the fewest places: half of them, and at least a few. */
-    private static List<Integer> rarest(List<List<Integer>> places) {
-        return IntStream.range(0, places.size())
-                .filter(i -> !places.get(i).isEmpty())
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> places.get(i).size()))
-                .limit(Math.max(FEWEST_VOTERS, places.size() / 2))
-                .toList();
+        return mostVotes(places);
     }
 
     /** Each place of a word votes for the start it would mean; the rarer the word, the heavier its vote. */
-    private static void vote(List<Integer> places, int offset, Map<Integer, Double> votes) {
-        for (int place : places) {
-            for (int slack = -SLACK; slack <= SLACK; slack++) {
-                double weight = 1.0 / places.size() / (1 + Math.abs(slack));
-                votes.merge(place - offset + slack, weight, Double::sum);
+    private static List<Integer> mostVotes(List<List<Integer>> places) {
+        Map<Integer, Double> votes = new HashMap<>();
+        for (int offset = 0; offset < places.size(); offset++) {
+            for (int place : places.get(offset)) {
+                votes.merge(place - offset, 1.0 / places.get(offset).size(), Double::sum);
             }
         }
-    }
-
-    /** The starts with the most votes; of two that are close to each other only the better one. */
-    private static List<Integer> best(Map<Integer, Double> votes) {
-        List<Integer> best = new ArrayList<>();
-        votes.entrySet().stream()
+        return votes.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .filter(start -> best.stream().noneMatch(better -> Math.abs(better - start) <= SLACK))
                 .limit(CANDIDATES)
-                .forEachOrdered(best::add);
-        return best;
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Places of the words that differ from this one in few letters. */
     private List<Integer> similarPositions(String core) {
-        LevenshteinDistance distance = new LevenshteinDistance(core.length() / 4);
         return words.cores().stream()
-                .filter(known -> distance.apply(core, known) >= 0)
+                .filter(known -> Alignment.isNear(core, known))
                 .flatMap(known -> words.positions(known).stream())
-                .sorted()
                 .toList();
     }
 }

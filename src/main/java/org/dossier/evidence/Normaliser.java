@@ -69,8 +69,7 @@ public final class Normaliser {
 
     /** The many characters that need no second look: ASCII letters, digits and most punctuation, with no accent behind. */
     private boolean isPlain(int character, int at) {
-        boolean isPlainAscii =
-                character > ' ' && character < 0x7F && character != '-' && character != '`' && character != '\'';
+        boolean isPlainAscii = character > ' ' && character < 0x7F && character != '-' && character != '`';
         return isPlainAscii && (at + 1 == own.length() || own.charAt(at + 1) < FIRST_COMBINING_MARK);
     }
 

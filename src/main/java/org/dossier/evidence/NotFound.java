@@ -40,21 +40,23 @@ final class NotFound {
 
     /** What the source has instead of a quote that was looked for in the whole text in vain, and what to do. */
     String explain(Quote quote) {
-        if (!quote.isElided()) {
-            return explainPart(quote.parts());
-        }
         return quote.parts().stream()
                 .filter(part -> search.places(part, whole).isEmpty())
                 .findFirst()
-                .map(part -> explainPart(List.of(part)))
-                .orElse("its parts stand in the source, but in another order");
+                .map(this::explainPart)
+                .orElseGet(() -> explainOrder(quote.parts().size()));
     }
 
-    private String explainPart(List<String> parts) {
-        if (parts.isEmpty()) {
-            return "it has no words to look for";
-        }
-        String part = parts.get(0);
+    /** Why a quote does not stand in the text, though each of its parts does. */
+    private static String explainOrder(int parts) {
+        return switch (parts) {
+            case 0 -> "it has no words to look for";
+            case 1 -> "'[...]' stands between no two of its words; leave it out";
+            default -> "its parts stand in the source, but in another order";
+        };
+    }
+
+    private String explainPart(String part) {
         List<String> words = List.of(part.split(" "));
         Optional<List<Step>> steps = nearest.find(words);
         return dots(part)
@@ -79,7 +81,7 @@ final class NotFound {
     }
 
     private Optional<String> partOfWord(String part) {
-        return search.placesWithinWords(part, text.whole()).stream()
+        return search.matches(part, text.whole()).stream()
                 .findFirst()
                 .map(place ->
                         "it stands only within '" + shown(wholeWords(place)) + "'; quote whole words and numbers");
@@ -87,9 +89,11 @@ final class NotFound {
 
     private Extent wholeWords(Extent place) {
         String folded = text.normalised().folded();
-        int start = folded.lastIndexOf(' ', place.start()) + 1;
-        int end = folded.indexOf(' ', place.end() - 1);
-        return new Extent(Math.min(start, place.start()), end < 0 ? folded.length() : Math.max(end, place.end()));
+        int end = IntStream.range(place.end(), folded.length())
+                .filter(at -> folded.charAt(at) == ' ')
+                .findFirst()
+                .orElse(folded.length());
+        return new Extent(folded.lastIndexOf(' ', place.start()) + 1, end);
     }
 
     /** The quote in two pieces, each of which stands in the text as it is, with words between them. */
@@ -112,12 +116,9 @@ final class NotFound {
                 .wordsBetween(place.parts().get(0), place.parts().get(1));
     }
 
-    /** Whether one word differs, or too few are missing to speak of an elision. */
+    /** Whether one word differs, so that no other explanation is likelier. */
     private static boolean isOneSlip(List<Step> steps) {
-        List<Step> differing =
-                steps.stream().filter(step -> step.meeting() != Meeting.SAME).toList();
-        boolean areMissing = differing.stream().allMatch(step -> step.meeting() == Meeting.MISSING_IN_QUOTE);
-        return differing.size() == 1 || (areMissing && differing.size() < FEWEST_LEFT_OUT);
+        return steps.stream().filter(step -> step.meeting() != Meeting.SAME).count() == 1;
     }
 
     private String explain(List<Step> steps) {

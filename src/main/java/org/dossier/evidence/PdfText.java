@@ -36,7 +36,7 @@ final class PdfText {
         PDFTextStripper stripper = new PDFTextStripper();
         stripper.setStartPage(page);
         stripper.setEndPage(page);
-        stripper.setLineSeparator("\n");
-        return stripper.getText(document);
+        // PDFBox ends lines and pages as this system does, and places in a text have to be the same on all of them.
+        return stripper.getText(document).replace(System.lineSeparator(), "\n");
     }
 }

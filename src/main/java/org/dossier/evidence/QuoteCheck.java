@@ -40,9 +40,10 @@ public final class QuoteCheck {
         files.stream()
                 .flatMap(file -> file.sources().stream())
                 .forEach(source -> sources.putIfAbsent(source.id(), source));
-        this.citations = Citations.of(files).stream()
-                .collect(groupingBy(citation -> citation.evidence().source()));
-        this.copies = new CopiedText(files);
+        List<Citation> all = Citations.of(files);
+        this.citations =
+                all.stream().collect(groupingBy(citation -> citation.evidence().source()));
+        this.copies = new CopiedText(files, all);
     }
 
     /**

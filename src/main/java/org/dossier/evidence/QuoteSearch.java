@@ -80,12 +80,8 @@ final class QuoteSearch {
                 .toList();
     }
 
-    /** Places where one folded part begins or ends within a word or number. */
-    List<Extent> placesWithinWords(String part, Extent where) {
-        return matches(part, where).stream().filter(place -> !edges.hold(place)).toList();
-    }
-
-    private List<Extent> matches(String part, Extent where) {
+    /** All places of one folded part that begin within a stretch, also those that divide a word or number. */
+    List<Extent> matches(String part, Extent where) {
         List<Extent> found = new ArrayList<>();
         int to = text.foldedOffset(where.end());
         int at = nextCandidate(part, text.foldedOffset(where.start()));

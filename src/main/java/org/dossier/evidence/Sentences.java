@@ -3,9 +3,10 @@ package org.dossier.evidence;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 
 /** The sentences of one paragraph of a text. */
@@ -43,9 +44,9 @@ public final class Sentences {
     }
 
     /** The sentences of the paragraph that a stretch stands in; of all paragraphs that it touches. */
-    static Sentences around(String text, List<Extent> paragraphs, Extent stretch) {
+    static Sentences around(String text, NavigableSet<Extent> paragraphs, Extent stretch) {
         int start = paragraphAt(paragraphs, stretch.start()).start();
-        int end = paragraphAt(paragraphs, stretch.end() - 1).end();
+        int end = paragraphAt(paragraphs, stretch.end()).end();
         return new Sentences(
                 text,
                 new Extent(
@@ -53,11 +54,10 @@ public final class Sentences {
                         Math.min(Math.max(end, stretch.end()), stretch.end() + REACH)));
     }
 
-    private static Extent paragraphAt(List<Extent> paragraphs, int offset) {
+    /** The paragraph that begins at an offset or is the last to begin before it. */
+    private static Extent paragraphAt(NavigableSet<Extent> paragraphs, int offset) {
         Extent here = new Extent(offset, offset);
-        int index = Collections.binarySearch(paragraphs, here, Comparator.comparingInt(Extent::start));
-        int before = index >= 0 ? index : -index - 2;
-        return before < 0 ? here : paragraphs.get(before);
+        return Objects.requireNonNullElse(paragraphs.floor(here), here);
     }
 
     private static boolean endsWithAbbreviation(String sentence) {

@@ -2,11 +2,14 @@ package org.dossier.evidence;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.dossier.claim.Evidence;
 import org.dossier.evidence.Locators.Resolution;
 import org.dossier.problem.Place;
@@ -21,7 +24,7 @@ final class SourceCheck {
     private final SourceText text;
     private final Problems problems;
     private final QuoteSearch search;
-    private final List<Extent> paragraphs;
+    private final NavigableSet<Extent> paragraphs = new TreeSet<>(Comparator.comparingInt(Extent::start));
     private final Map<Evidence, Extent> stretches = new HashMap<>();
     private final Lazy<NotFound> notFound;
 
@@ -29,7 +32,7 @@ final class SourceCheck {
         this.text = text;
         this.problems = problems;
         this.search = new QuoteSearch(text.normalised());
-        this.paragraphs = PlainText.blocks(text.own());
+        this.paragraphs.addAll(PlainText.blocks(text.own()));
         this.notFound = new Lazy<>(() -> new NotFound(text, search));
     }
 

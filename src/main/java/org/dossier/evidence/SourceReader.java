@@ -49,28 +49,31 @@ final class SourceReader {
     private Optional<SourceText> read() throws IOException {
         Optional<SourceFormat> format = SourceFormat.of(shown);
         if (format.isEmpty()) {
-            return unreadable("no words can be read from '" + shown + "'", "save it as text, Markdown, HTML or PDF");
+            report("no words can be read from '" + shown + "'", "save it as text, Markdown, HTML or PDF");
+            return Optional.empty();
         }
         if (Files.size(file) > MOST_BYTES) {
-            return unreadable("'" + shown + "' is larger than 64 MB", "keep the part that is quoted");
+            report("'" + shown + "' is larger than 64 MB", "keep the part that is quoted");
+            return Optional.empty();
         }
         byte[] bytes = Files.readAllBytes(file);
         Optional<ExtractedText> words = format.get() == SourceFormat.PDF
                 ? pdf(bytes)
                 : Optional.of(words(format.get(), StrictUtf8.decode(shown, bytes, problems)));
-        return words.map(found -> new SourceText(shown, sha256(bytes), format.get(), found));
+        return words.map(found -> new SourceText(sha256(bytes), format.get(), found));
     }
 
     private Optional<ExtractedText> pdf(byte[] bytes) {
         try {
             ExtractedText words = PdfText.read(bytes);
-            return words.text().isBlank()
-                    ? unreadable(
-                            "'" + shown + "' has pictures of pages, but no words", "run it through text recognition")
-                    : Optional.of(words);
+            if (!words.text().isBlank()) {
+                return Optional.of(words);
+            }
+            report("'" + shown + "' has pictures of pages, but no words", "run it through text recognition");
         } catch (IOException damaged) {
-            return unreadable("'" + shown + "' cannot be read as a PDF: " + damaged.getMessage(), "get it once more");
+            report("'" + shown + "' cannot be read as a PDF: " + damaged.getMessage(), "get it once more");
         }
+        return Optional.empty();
     }
 
     private static ExtractedText words(SourceFormat format, String text) {
@@ -82,9 +85,8 @@ final class SourceReader {
         };
     }
 
-    private <T> Optional<T> unreadable(String message, String remedy) {
+    private void report(String message, String remedy) {
         problems.error(place, "unreadable-text", message, remedy);
-        return Optional.empty();
     }
 
     private static String sha256(byte[] bytes) {

@@ -1,17 +1,17 @@
 package org.dossier.evidence;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.dossier.claim.EntityId;
 import org.dossier.claim.Source;
 import org.dossier.evidence.SourceTexts.Lookup;
@@ -30,9 +30,9 @@ import org.dossier.problem.Problems;
 public record SourceRegistration(
         String textFile, String sha256, String title, List<String> headings, Map<EntityId, Double> repeated) {
 
-    private static final EntityId NEW = new EntityId("the-new-one");
     private static final int WORDS_OF_A_HEADLINE = 3;
     private static final int WORDS_OF_AN_ID = 6;
+    private static final Pattern WORD_OF_AN_ID = Pattern.compile("[a-z0-9]+");
     private static final Pattern NEEDS_QUOTES =
             Pattern.compile("[^\\p{L}\\p{N}].*|.*(?:: | #|:$).*|.*[\\p{Cntrl}].*", Pattern.DOTALL);
 
@@ -72,16 +72,17 @@ public record SourceRegistration(
     }
 
     private static Map<EntityId, Double> repeated(SourceText text, Collection<Source> known, SourceTexts texts) {
-        NearDuplicates duplicates = new NearDuplicates();
-        duplicates.add(NEW, text);
+        Shingles own = Shingles.of(text.normalised().folded());
+        Map<EntityId, Double> repeated = new HashMap<>();
         for (Source source : known) {
             if (texts.lookUp(source, new Problems()) instanceof Lookup.Held held) {
-                duplicates.add(source.id(), held.text());
+                double shared = own.shared(Shingles.of(held.text().normalised().folded()));
+                if (shared >= NearDuplicates.REPEATED) {
+                    repeated.put(source.id(), shared);
+                }
             }
         }
-        return duplicates.pairs().stream()
-                .filter(pair -> pair.one().equals(NEW))
-                .collect(toMap(NearDuplicates.Pair::other, NearDuplicates.Pair::shared));
+        return repeated;
     }
 
     /** An id made of the title's first words. */
@@ -89,8 +90,10 @@ public record SourceRegistration(
         String plain = Normalizer.normalize(title, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
-        String id = Stream.of(plain.split("[^a-z0-9]+"))
-                .filter(word -> !word.isEmpty())
+        String id = WORD_OF_AN_ID
+                .matcher(plain)
+                .results()
+                .map(MatchResult::group)
                 .limit(WORDS_OF_AN_ID)
                 .collect(joining("-"));
         return new EntityId(id.isEmpty() ? "source" : id);

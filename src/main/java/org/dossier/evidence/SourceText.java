@@ -6,25 +6,18 @@ import java.util.Optional;
 /** The text of one source, ready to be searched. */
 public final class SourceText {
 
-    private final String file;
     private final String sha256;
     private final ExtractedText extracted;
     private final NormalisedText normalised;
     private final Locators locators;
     private final boolean isBasic;
 
-    SourceText(String file, String sha256, SourceFormat format, ExtractedText extracted) {
-        this.file = file;
+    SourceText(String sha256, SourceFormat format, ExtractedText extracted) {
         this.sha256 = sha256;
         this.extracted = extracted;
         this.normalised = Normaliser.fold(extracted.text());
         this.locators = new Locators(format, extracted);
         this.isBasic = own().codePointCount(0, own().length()) == own().length();
-    }
-
-    /** Path of its file, as problems name it. */
-    public String file() {
-        return file;
     }
 
     /** SHA-256 of the file's bytes, in hexadecimal. */

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The words of a folded text, and where each of them stands. */
 final class TextWords {
+
+    private static final Pattern WORD = Pattern.compile("[^ ]+");
 
     private final List<Word> words = new ArrayList<>();
     private final Map<String, List<Integer>> positions = new HashMap<>();
@@ -28,15 +31,7 @@ final class TextWords {
     }
 
     TextWords(String folded) {
-        int start = 0;
-        while (start < folded.length()) {
-            int space = folded.indexOf(' ', start);
-            int end = space < 0 ? folded.length() : space;
-            if (end > start) {
-                add(Word.of(folded.substring(start, end), start));
-            }
-            start = end + 1;
-        }
+        WORD.matcher(folded).results().forEach(found -> add(Word.of(found.group(), found.start())));
     }
 
     private void add(Word word) {
@@ -48,6 +43,15 @@ final class TextWords {
         StringBuilder core = new StringBuilder(word.length());
         word.codePoints().filter(Character::isLetterOrDigit).forEach(core::appendCodePoint);
         return core.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Letters and digits of the words of a folded text, without those that have none. */
+    static List<String> coresOf(String folded) {
+        return WORD.matcher(folded)
+                .results()
+                .map(found -> core(found.group()))
+                .filter(core -> !core.isEmpty())
+                .toList();
     }
 
     /** The words from one index to before another; both are held within the text. */

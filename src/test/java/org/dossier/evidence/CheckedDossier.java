@@ -59,12 +59,16 @@ final class CheckedDossier {
         }
     }
 
-    CheckedDossier source(String id, @Nullable String textFile, String... reliesOn) {
+    CheckedDossier source(String id, @Nullable String textFile) {
+        return source(id, textFile, "reliesOn", List.of());
+    }
+
+    /** A source with a property that leads to others. */
+    CheckedDossier source(String id, @Nullable String textFile, String property, List<String> others) {
         Place place = nextLine();
-        List<Detail> details = new ArrayList<>();
-        for (String root : reliesOn) {
-            details.add(new Detail("reliesOn", new Value.Thing(new EntityId(root)), place));
-        }
+        List<Detail> details = others.stream()
+                .map(other -> new Detail(property, new Value.Thing(new EntityId(other)), place))
+                .toList();
         sources.add(new Source(new EntityId(id), details, textFile, textFile == null ? null : place.right(11), place));
         return this;
     }
@@ -80,9 +84,13 @@ final class CheckedDossier {
         return evidence;
     }
 
-    CheckedDossier claim(Link link, List<Evidence> evidence, List<Evidence> counterEvidence) {
+    CheckedDossier claim(Link link, List<Evidence> evidence, List<Evidence> counterEvidence, Detail... details) {
         claims.add(new Claim(
-                link, List.of(), evidence, counterEvidence, evidence.get(0).place()));
+                link,
+                List.of(details),
+                evidence,
+                counterEvidence,
+                evidence.get(0).place()));
         return this;
     }
 
@@ -93,8 +101,8 @@ final class CheckedDossier {
         return this;
     }
 
-    CheckedDossier passage(Value subject, Evidence evidence) {
-        passages.add(new Passage(subject, List.of(evidence), List.of(), evidence.place()));
+    CheckedDossier passage(Value subject, Evidence evidence, Evidence... counterEvidence) {
+        passages.add(new Passage(subject, List.of(evidence), List.of(counterEvidence), evidence.place()));
         return this;
     }
 

@@ -110,7 +110,7 @@ class HostileTextsTest {
             case 0 -> Texts.plain(content);
             case 1 -> Texts.page(content);
             case 2 -> Texts.table(content);
-            default -> new SourceText("a.md", "0".repeat(64), SourceFormat.MARKDOWN, MarkdownText.read(content));
+            default -> new SourceText("0".repeat(64), SourceFormat.MARKDOWN, MarkdownText.read(content));
         };
     }
 

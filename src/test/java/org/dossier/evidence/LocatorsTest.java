@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class LocatorsTest {
 
-    private static final SourceText REPORT = Texts.plain("""
+    private final SourceText report = Texts.plain("""
             Harbour Cameras In Orrin
 
             First Part
@@ -24,9 +24,9 @@ class LocatorsTest {
 
     @Test
     void takesAHeadingToTheNextOneOfItsRank() {
-        assertThat(Texts.complaints(REPORT, "bureau has cameras", "First Part")).isEmpty();
-        assertThat(Texts.complaints(REPORT, "bureau has boats", "First Part")).isEmpty();
-        assertThat(Texts.complaints(REPORT, "bureau has cars", "First Part"))
+        assertThat(Texts.complaints(report, "bureau has cameras", "First Part")).isEmpty();
+        assertThat(Texts.complaints(report, "bureau has boats", "First Part")).isEmpty();
+        assertThat(Texts.complaints(report, "bureau has cars", "First Part"))
                 .containsExactly(
                         "quote-elsewhere: 'bureau has cars' stands under 'Second Part', not under 'First Part';"
                                 + " move it there, or quote what stands here");
@@ -34,21 +34,21 @@ class LocatorsTest {
 
     @Test
     void countsARepeatedQuoteWithinItsSectionOnly() {
-        assertThat(Texts.complaints(REPORT, "The bureau has", "Second Part")).isEmpty();
-        assertThat(Texts.complaints(REPORT, "The bureau has", "First Part"))
+        assertThat(Texts.complaints(report, "The bureau has", "Second Part")).isEmpty();
+        assertThat(Texts.complaints(report, "The bureau has", "First Part"))
                 .containsExactly("quote-not-unique: 'The bureau has' stands 2 times under 'First Part';"
                         + " add a word before or after");
-        assertThat(Texts.complaints(REPORT, "The bureau has", null))
+        assertThat(Texts.complaints(report, "The bureau has", null))
                 .containsExactly("quote-not-unique: 'The bureau has' stands 3 times in the source;"
                         + " add a word before or after, or say where with 'locator'");
     }
 
     @Test
     void suggestsTheHeadingThatWasMeant() {
-        assertThat(Texts.complaints(REPORT, "bureau has cars", "Second part"))
+        assertThat(Texts.complaints(report, "bureau has cars", "Second part"))
                 .containsExactly(
                         "unknown-locator: the source has no heading 'Second part'; did you mean 'Second Part'?");
-        assertThat(Texts.complaints(REPORT, "bureau has cars", "Appendix"))
+        assertThat(Texts.complaints(report, "bureau has cars", "Appendix"))
                 .containsExactly("unknown-locator: the source has no heading 'Appendix';"
                         + " its first one is 'Harbour Cameras In Orrin'");
     }
@@ -70,13 +70,16 @@ class LocatorsTest {
         assertThat(Texts.complaints(text, "a dog", "One")).isEmpty();
         assertThat(Texts.complaints(text, "a dog", "One A")).isEmpty();
         assertThat(Texts.complaints(text, "a cow", "One A")).hasSize(1);
+        assertThat(Texts.complaints(text, "a dog", "Two"))
+                .containsExactly("quote-elsewhere: 'a dog' stands under 'One A', not under 'Two';"
+                        + " move it there, or quote what stands here");
     }
 
     @Test
     void findsCountedParagraphsWithoutTheHeadings() {
-        assertThat(Texts.complaints(REPORT, "bureau has cameras", "para. 1")).isEmpty();
-        assertThat(Texts.complaints(REPORT, "bureau has cars", "paragraph 3")).isEmpty();
-        assertThat(Texts.complaints(REPORT, "bureau has cars", "para. 9"))
+        assertThat(Texts.complaints(report, "bureau has cameras", "para. 1")).isEmpty();
+        assertThat(Texts.complaints(report, "bureau has cars", "paragraph 3")).isEmpty();
+        assertThat(Texts.complaints(report, "bureau has cars", "para. 9"))
                 .containsExactly("unknown-locator: the source has no paragraph 9; its paragraphs are 1 to 3");
     }
 
@@ -103,6 +106,11 @@ class LocatorsTest {
         assertThat(Texts.complaints(text, "You had none", "00:14:06"))
                 .containsExactly(
                         "unknown-locator: the source has no time stamp 00:14:06; the one before it is 00:14:05");
+        assertThat(Texts.complaints(text, "You had none", "00:13:00"))
+                .containsExactly("unknown-locator: the source has no time stamp 00:13:00; name one that it has");
+        assertThat(Texts.complaints(text, "You had none", "01:14:05"))
+                .containsExactly(
+                        "unknown-locator: the source has no time stamp 01:14:05; the one before it is 00:15:10");
     }
 
     @Test
@@ -141,8 +149,8 @@ class LocatorsTest {
 
     @Test
     void takesTheFirstWordsOfTheTextAndNotThoseOfTheNextSection() {
-        assertThat(Texts.complaints(REPORT, "Harbour Cameras In Orrin", null)).isEmpty();
-        assertThat(Texts.complaints(REPORT, "Second Part", "First Part"))
+        assertThat(Texts.complaints(report, "Harbour Cameras In Orrin", null)).isEmpty();
+        assertThat(Texts.complaints(report, "Second Part", "First Part"))
                 .singleElement()
                 .asString()
                 .startsWith("quote-elsewhere");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NotFoundTest {
 
-    private static final SourceText REPORT = Texts.plain("""
+    private final SourceText report = Texts.plain("""
             Growth Of The Archive
 
             The archive held roughly 400 terabytes in July 2022, up from nothing. By May it held nearly 1400 \
@@ -55,6 +55,10 @@ class NotFoundTest {
                         + " character: 'The' for 'the', another character: 'Bureau' for 'bureau', another character:"
                         + " 'Not' for 'not')",
                 "... archive held ... nearly 1400 | words are left out where the dots stand; write '[...]' there",
+                "The archive held nothing | nearest, under 'Growth Of The Archive': 'The archive held' (added: 'nothing')",
+                "[...] archive held [...] | '[...]' stands between no two of its words; leave it out",
+                "[...] archive helt | nearest, under 'Growth Of The Archive': 'archive held' (another character: 'helt' for"
+                        + " 'held')",
                 "The cat sat on the mat | nothing like it stands in the source",
                 "?! | it has no words to look for",
                 "[...] | it has no words to look for",
@@ -63,13 +67,13 @@ class NotFoundTest {
                         + " terabytes' (another character: '1500' for '1400')"
             })
     void tellsWhyAQuoteIsNotThere(String quote, String why) {
-        assertThat(Texts.complaints(REPORT, quote, null))
+        assertThat(Texts.complaints(report, quote, null))
                 .containsExactly("quote-not-found: '" + quote + "' does not stand in the source; " + why);
     }
 
     @Test
     void looksForTheNearestPassageInOtherSectionsToo() {
-        assertThat(Texts.complaints(REPORT, "it sells programs to harbours", "Growth Of The Archive"))
+        assertThat(Texts.complaints(report, "it sells programs to harbours", "Growth Of The Archive"))
                 .containsExactly("quote-not-found: 'it sells programs to harbours' does not stand under 'Growth Of The"
                         + " Archive'; nearest, under 'Other Matters': 'it sells software to harbours' (another word:"
                         + " 'programs' for 'software')");
@@ -77,10 +81,55 @@ class NotFoundTest {
 
     @Test
     void findsMisspeltWordsOfWhichNoneIsRight() {
-        assertThat(Texts.complaints(REPORT, "archve heldd roughli", null))
+        assertThat(Texts.complaints(report, "archve heldd roughli", null))
                 .singleElement()
                 .asString()
                 .contains("'archive held roughly'", "another character");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boats xxxxxxxx | nearest, under 'para. 1': 'boats' (added: 'xxxxxxxx')",
+                "The boats xxxxxxxx yyyyyyyy | nearest, under 'para. 1': 'The boats' (added: 'xxxxxxxx yyyyyyyy')",
+                "All of the boats wait | nearest, under 'para. 1': 'The boats wait.' (added: 'All of', another character:"
+                        + " 'the' for 'The')",
+                "boats vw xyz | nearest, under 'para. 1': 'boats' (added: 'vw xyz')",
+                "boats vw xyzq | nothing like it stands in the source"
+            })
+    void showsAPassageOfWhichHalfOfTheWordsOrLettersAreTheQuotes(String quote, String why) {
+        assertThat(Texts.complaints(Texts.plain("The boats wait."), quote, null))
+                .containsExactly("quote-not-found: '" + quote + "' does not stand in the source; " + why);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "every gull | 'a gull' (another word: 'every' for 'a')",
+                "gul sleps | 'gull slept.' (another character: 'gul' for 'gull', another character: 'sleps' for"
+                        + " 'slept.')",
+                "Every boat was at home when a gull slept | 'Every boat was at home, as a gull slept.' (another character:"
+                        + " 'home' for 'home,', another word: 'when' for 'as')"
+            })
+    void goesByTheRarestWordsOfAQuote(String quote, String nearest) {
+        SourceText text =
+                Texts.plain("Every boat was at sea. ".repeat(100) + "Every boat was at home, as a gull slept.");
+
+        assertThat(Texts.complaints(text, quote, null))
+                .containsExactly("quote-not-found: '" + quote
+                        + "' does not stand in the source; nearest, under 'para. 1': " + nearest);
+    }
+
+    @Test
+    void takesOfTwoPlacesTheOneThatDiffersLess() {
+        SourceText text = Texts.plain("The harbour was full of boats from all over the world. A harbor gull slept.");
+
+        assertThat(Texts.complaints(text, "harbour gull", null))
+                .containsExactly(
+                        "quote-not-found: 'harbour gull' does not stand in the source; nearest, under 'para. 1':"
+                                + " 'harbor gull' (another character: 'harbour' for 'harbor')");
     }
 
     @Test
@@ -88,12 +137,21 @@ class NotFoundTest {
         String filler = "and a word ".repeat(30);
         SourceText text = Texts.plain("The county bought cameras " + filler + "and rented boats.");
 
-        assertThat(Texts.complaints(REPORT, "400 terabytes [...] 1400 terabytes", null))
+        assertThat(Texts.complaints(report, "400 terabytes [...] 1400 terabytes", null))
                 .isEmpty();
-        assertThat(Texts.complaints(REPORT, "400 terabytes[\u2026]1400 terabytes", null))
+        assertThat(Texts.complaints(report, "400 terabytes[\u2026]1400 terabytes", null))
                 .isEmpty();
         assertThat(Texts.complaints(text, "bought cameras [...] rented boats", null))
                 .containsExactly("far-apart: '[...]' leaves out 91 words; quote the two passages on their own");
+    }
+
+    @ParameterizedTest(name = "{0} words")
+    @CsvSource({"50, false", "51, true"})
+    void warnsOfMoreThanFiftyWordsLeftOut(int words, boolean isWarnedOf) {
+        SourceText text = Texts.plain("The county bought cameras " + "now ".repeat(words) + "and rented boats.");
+
+        assertThat(Texts.complaints(text, "bought cameras [...] and rented boats", null))
+                .hasSize(isWarnedOf ? 1 : 0);
     }
 
     @Test
@@ -157,6 +215,18 @@ class NotFoundTest {
         assertThat(complaintOfLeftOut(61)).doesNotContain("left out");
     }
 
+    @ParameterizedTest(name = "{0} words")
+    @CsvSource({"60, true", "61, false"})
+    void looksForElisionsInQuotesOfUpToSixtyWords(int words, boolean isTold) {
+        String first = "one ".repeat(words - 3) + "two";
+        SourceText text = Texts.plain(first + " and a word more, three four.");
+
+        assertThat(Texts.complaints(text, first + " three four", null))
+                .singleElement()
+                .asString()
+                .matches(complaint -> isTold == complaint.contains("; 4 words of the source are left out behind"));
+    }
+
     private static String complaintOfLeftOut(int words) {
         SourceText text = Texts.plain("The county bought cameras " + "now ".repeat(words) + "and rented boats.");
         return String.join("\n", Texts.complaints(text, "county bought cameras and rented boats", null));
@@ -164,7 +234,7 @@ class NotFoundTest {
 
     @Test
     void callsDotsBeforeAQuoteNoElision() {
-        assertThat(Texts.complaints(REPORT, "... archive held roughly", null))
+        assertThat(Texts.complaints(report, "... archive held roughly", null))
                 .singleElement()
                 .asString()
                 .contains("'The archive held roughly'")

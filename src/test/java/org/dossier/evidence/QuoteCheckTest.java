@@ -3,9 +3,14 @@ package org.dossier.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.dossier.claim.EntityId;
 import org.dossier.claim.Evidence;
+import org.dossier.claim.Source;
+import org.dossier.evidence.SourceTexts.Lookup;
+import org.dossier.problem.Place;
+import org.dossier.problem.Problems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,9 @@ class QuoteCheckTest {
                         QuoteGrade.TYPOGRAPHIC, 1L,
                         QuoteGrade.NOT_FOUND, 1L,
                         QuoteGrade.UNCHECKED, 0L));
+        assertThat(checked.countsBySource())
+                .isEqualTo(Map.of(
+                        REPORT, Map.of(QuoteGrade.EXACT, 1L, QuoteGrade.TYPOGRAPHIC, 1L, QuoteGrade.NOT_FOUND, 1L)));
         assertThat(dossier.complaints())
                 .containsExactly(
                         "facts/report.yaml:4:1: error[quote-not-found]: 'bought 400 cameras' does not stand in"
@@ -192,12 +200,35 @@ class QuoteCheckTest {
     }
 
     @Test
+    void callsATextOutsideUnreadableAndNotMissing() {
+        Place place = Place.wholeFile("facts/other.yaml");
+        Source other = new Source(new EntityId("other"), List.of(), "../other.txt", place, place);
+
+        assertThat(SourceTexts.of(folder).lookUp(other, new Problems())).isEqualTo(new Lookup.Unreadable());
+    }
+
+    @Test
+    void warnsOfTextsOfOnePublisherThatAreMostlyTheSame() {
+        String shared =
+                "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen";
+        dossier.text("sources/one.txt", shared + " and no more than that")
+                .source("one", "one.txt", "publisher", List.of("paper"));
+        dossier.text("sources/two.txt", shared + " which is all there is to say of numbers in this place today")
+                .source("two", "two.txt", "publisher", List.of("paper"));
+
+        assertThat(dossier.complaints())
+                .containsExactly(
+                        "facts/report.yaml:3:12: warning[near-duplicate]: the texts of 'one' and 'two' are 71 % the same;"
+                                + " say what it relies on with 'relies on', or keep one of the two");
+    }
+
+    @Test
     void warnsOfSourcesThatAreOneText() {
         String article =
                 "The county has signed a contract for cameras along the harbour and will install them soon. ".repeat(3);
         dossier.text("sources/one.txt", article).source("one", "one.txt");
         dossier.text("sources/two.txt", article + "So says our paper.").source("two", "two.txt");
-        dossier.text("sources/three.txt", article).source("three", "three.txt", "one");
+        dossier.text("sources/three.txt", article).source("three", "three.txt", "reliesOn", List.of("one"));
 
         assertThat(dossier.complaints())
                 .containsExactly(

@@ -2,19 +2,27 @@ package org.dossier.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.pdfbox.pdmodel.font.PDFontFactory;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.dossier.problem.Place;
@@ -22,6 +30,8 @@ import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceFormatsTest {
 
@@ -101,6 +111,13 @@ class SourceFormatsTest {
     }
 
     @Test
+    void readsAPdfThatOnlyNamesItsFonts() throws IOException {
+        ExtractedText text = PdfText.read(pdfThatOnlyNamesItsFonts());
+
+        assertThat(text.text()).isEqualTo("The bureau sees\nships\n");
+    }
+
+    @Test
     void leavesNoListOfFontsBehind() throws IOException {
         Path list = Path.of(System.getProperty("user.home"), ".pdfbox.cache");
         boolean wasThere = Files.exists(list);
@@ -128,6 +145,22 @@ class SourceFormatsTest {
                         message -> assertThat(message).startsWith("'cut.pdf' cannot be read as a PDF: "),
                         message -> assertThat(message).isEqualTo("'empty.pdf' has pictures of pages, but no words"),
                         message -> assertThat(message).startsWith("'locked.pdf' cannot be read as a PDF: "));
+    }
+
+    @ParameterizedTest(name = "{0} bytes")
+    @CsvSource({"67108864, cannot be read as a PDF", "67108865, is larger than 64 MB; keep the part that is quoted"})
+    void readsNoFileThatIsTooLargeForAnArticle(long bytes, String why) throws IOException {
+        Path file = folder.resolve("scan.pdf");
+        try (RandomAccessFile empty = new RandomAccessFile(file.toFile(), "rw")) {
+            empty.setLength(bytes);
+        }
+
+        assertThat(SourceReader.read(file, "sources/scan.pdf", place(), problems))
+                .isEmpty();
+        assertThat(problems.list())
+                .singleElement()
+                .asString()
+                .startsWith("facts/report.yaml:4:12: error[unreadable-text]: 'sources/scan.pdf' " + why);
     }
 
     @Test
@@ -168,6 +201,52 @@ class SourceFormatsTest {
             document.save(bytes);
         }
         return bytes.toByteArray();
+    }
+
+    /** One line in a TrueType font, and one in a font of numbered glyphs; neither font is in the file. */
+    private static byte[] pdfThatOnlyNamesItsFonts() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FontMappers.set(new BundledFont());
+        try (PDDocument document = new PDDocument()) {
+            COSDictionary trueType = font("TrueType");
+            trueType.setItem(COSName.ENCODING, COSName.WIN_ANSI_ENCODING);
+            COSDictionary glyphs = font("CIDFontType2");
+            glyphs.setItem(COSName.CIDSYSTEMINFO, new COSDictionary());
+            COSDictionary numbered = font("Type0");
+            numbered.setItem(COSName.ENCODING, COSName.IDENTITY_H);
+            numbered.setItem(COSName.DESCENDANT_FONTS, new COSArray(List.of(glyphs)));
+            numbered.setItem(COSName.TO_UNICODE, stream(document, """
+                    begincmap
+                    1 begincodespacerange
+                    <0000> <FFFF>
+                    endcodespacerange
+                    1 beginbfchar
+                    <0007> <00730068006900700073>
+                    endbfchar
+                    endcmap
+                    """));
+            PDPage page = new PDPage();
+            page.setResources(new PDResources());
+            page.getResources().put(COSName.getPDFName("One"), PDFontFactory.createFont(trueType));
+            page.getResources().put(COSName.getPDFName("Other"), PDFontFactory.createFont(numbered));
+            page.setContents(stream(
+                    document, "BT /One 12 Tf 50 700 Td (The bureau sees) Tj /Other 12 Tf 0 -14 Td <0007> Tj ET"));
+            document.addPage(page);
+            document.save(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static COSDictionary font(String kind) {
+        COSDictionary font = new COSDictionary();
+        font.setItem(COSName.TYPE, COSName.FONT);
+        font.setName(COSName.SUBTYPE, kind);
+        font.setName(COSName.BASE_FONT, "Orrin");
+        return font;
+    }
+
+    private static PDStream stream(PDDocument document, String content) throws IOException {
+        return new PDStream(document, new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static void add(PDDocument document, String words) throws IOException {

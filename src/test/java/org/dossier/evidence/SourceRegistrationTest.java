@@ -53,6 +53,38 @@ class SourceRegistrationTest {
     }
 
     @Test
+    void takesAHeadingOfThreeWordsForAHeadline() throws IOException {
+        SourceRegistration found =
+                register("a.md", "# Daily News\n\n# \u201CWho Watches Orrin?\u201D\n\nwords", List.of());
+
+        assertThat(found.title()).isEqualTo("\u201CWho Watches Orrin?\u201D");
+        assertThat(found.suggestedId()).isEqualTo(new EntityId("who-watches-orrin"));
+    }
+
+    @Test
+    void makesAnIdOfSixWordsAtMost() throws IOException {
+        assertThat(register("a.md", "# \u00C9t\u00E9: 1 2 3 4 5 6 7\n\nwords", List.of())
+                        .suggestedId())
+                .isEqualTo(new EntityId("ete-1-2-3-4-5"));
+    }
+
+    @Test
+    void findsTheSourcesThatShareHalfOfTheirRunsOfWordsWithIt() throws IOException {
+        Files.createDirectories(dossier.resolve("sources"));
+        String common = "one two three four five six seven eight ";
+        Files.writeString(dossier.resolve("sources/half.txt"), common + "a b c d");
+        Files.writeString(dossier.resolve("sources/less.txt"), common + "a b c d e");
+        Place place = Place.wholeFile("facts/old.yaml");
+        List<Source> known = List.of(
+                new Source(new EntityId("half"), List.of(), "half.txt", place, place),
+                new Source(new EntityId("less"), List.of(), "less.txt", place, place));
+
+        SourceRegistration found = register("new.txt", common + "v w x y z", known);
+
+        assertThat(found.repeated()).isEqualTo(Map.of(new EntityId("half"), 0.5));
+    }
+
+    @Test
     void findsTheSourceThatItRepeats() throws IOException {
         Files.createDirectories(dossier.resolve("sources"));
         Files.writeString(dossier.resolve("sources/old.txt"), ARTICLE);

@@ -21,16 +21,16 @@ final class Texts {
     private Texts() {}
 
     static SourceText plain(String text) {
-        return new SourceText("sources/text.txt", "0".repeat(64), SourceFormat.TEXT, PlainText.read(text));
+        return new SourceText("0".repeat(64), SourceFormat.TEXT, PlainText.read(text));
     }
 
     static SourceText page(String html) {
-        return new SourceText("sources/page.html", "0".repeat(64), SourceFormat.WEB_PAGE, WebPage.read(html));
+        return new SourceText("0".repeat(64), SourceFormat.WEB_PAGE, WebPage.read(html));
     }
 
     static SourceText table(String rows) {
         ExtractedText text = new ExtractedText(rows, List.of(), List.of(), "");
-        return new SourceText("sources/rows.csv", "0".repeat(64), SourceFormat.TABLE, text);
+        return new SourceText("0".repeat(64), SourceFormat.TABLE, text);
     }
 
     static Evidence quote(String words, @Nullable String locator) {

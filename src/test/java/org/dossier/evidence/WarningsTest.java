@@ -11,6 +11,8 @@ import org.dossier.claim.Value;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the check says of quotes that stand in the source, and of the curator's own words beside them. */
 class WarningsTest {
@@ -37,6 +39,14 @@ class WarningsTest {
                 .containsExactly(
                         "facts/report.yaml:2:1: warning[hedged]: the sentence says 'reportedly', the facts say it"
                                 + " flatly; add 'hedge: reportedly', or say in 'note' why not");
+    }
+
+    @Test
+    void namesTheHedgeNextToTheQuote() {
+        dossier.text("sources/report.txt", "It may be that the bureau allegedly rents nine boats.")
+                .claim("report", "rents nine boats");
+
+        assertThat(dossier.complaints()).singleElement().asString().contains("the sentence says 'allegedly'");
     }
 
     @Test
@@ -85,6 +95,17 @@ class WarningsTest {
     }
 
     @Test
+    void takesCounterEvidenceOfAFurtherPassageForAnAnswer() {
+        dossier.record("Event", List.of(dossier.evidence("report", "Vantor sold cameras", null, null)));
+        dossier.passage(
+                new Value.Thing(new EntityId("record-0")),
+                dossier.evidence("report", "A port has a fence", null, null),
+                dossier.evidence("report", "they were lent", null, null));
+
+        assertThat(dossier.complaints()).isEmpty();
+    }
+
+    @Test
     void warnsOfFurtherPassagesToo() {
         dossier.record("Event", List.of(dossier.evidence("report", "A port has a fence", null, null)));
         dossier.passage(
@@ -116,6 +137,52 @@ class WarningsTest {
                 .containsExactly(
                         "facts/report.yaml:3:1: error[copied-text]: 'the clerk counted' \u2026 these words are the"
                                 + " source's; say it in your own, and keep theirs in 'quote'");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The clerk counted every boat in the harbour of | 1",
+                "The clerk \u2014 counted \u2014 every boat \u2014 in the harbour of | 1",
+                "The clerk counted every boat in the harbour | 0",
+                "the barges of the northern line leave twice a week | 0"
+            })
+    void refusesNineWordsInARowOfTheSourceThatIsQuoted(String note, int complaints) {
+        dossier.text("sources/other.txt", "Since May the barges of the northern line leave twice a week.")
+                .source("other", "other.txt");
+        Evidence evidence = dossier.evidence("report", "The clerk counted every boat", null, "Boats.");
+        dossier.record("Event", List.of(evidence), dossier.detail("note", note));
+
+        assertThat(dossier.complaints())
+                .hasSize(complaints)
+                .allMatch(complaint -> complaint.contains("error[copied-text]: 'the clerk counted'"));
+    }
+
+    @Test
+    void refusesItInANoteOnAClaim() {
+        Evidence evidence = dossier.evidence("report", "A port has a fence", null, null);
+        dossier.claim(
+                CheckedDossier.USES,
+                List.of(evidence),
+                List.of(),
+                dossier.detail("note", "So the clerk counted every boat in the harbour of Tessel."));
+
+        assertThat(dossier.complaints()).singleElement().asString().contains("3:1: error[copied-text]: 'the clerk");
+    }
+
+    @Test
+    void refusesItInANoteOnCounterEvidence() {
+        dossier.claim(
+                CheckedDossier.USES,
+                List.of(dossier.evidence("report", "A port has a fence", null, null)),
+                List.of(dossier.evidence(
+                        "report",
+                        "they were lent",
+                        null,
+                        "It later clarified that they were lent. A port has a fence.")));
+
+        assertThat(dossier.complaints()).singleElement().asString().contains("3:1: error[copied-text]: 'it later");
     }
 
     @Test
