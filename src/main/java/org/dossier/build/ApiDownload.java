@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.dossier.problem.JsonMistake;
 import org.dossier.problem.SurroundingsException;
 import org.dossier.triples.Sha256;
 
@@ -157,7 +158,7 @@ public final class ApiDownload {
         try {
             return Objects.requireNonNull(JSON.readTree(bytes));
         } catch (JsonProcessingException broken) {
-            throw new IOException("the answer is no JSON: " + broken.getOriginalMessage(), broken);
+            throw new IOException("the answer is no JSON: " + JsonMistake.words(broken), broken);
         }
     }
 

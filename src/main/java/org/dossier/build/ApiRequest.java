@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dossier.problem.JsonMistake;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problems;
 import org.dossier.problem.SurroundingsException;
@@ -73,13 +74,11 @@ public record ApiRequest(String name, URI address, ObjectNode body, long mostRow
             JsonNode read = JSON.readTree(Files.readString(file));
             return read instanceof ObjectNode question ? of(name, question, shown, problems) : wrong(shown, problems);
         } catch (JsonProcessingException broken) {
-            Place place = broken.getLocation() == null
-                    ? Place.wholeFile(shown)
-                    : new Place(
-                            shown,
-                            Math.max(0, broken.getLocation().getLineNr()),
-                            Math.max(0, broken.getLocation().getColumnNr()));
-            problems.error(place, "request-file", "this is no JSON: " + broken.getOriginalMessage(), "");
+            problems.error(
+                    JsonMistake.place(shown, broken),
+                    "request-file",
+                    "this is no JSON: " + JsonMistake.words(broken),
+                    "");
             return Optional.empty();
         } catch (IOException failure) {
             throw new SurroundingsException("cannot read " + file + ": " + failure.getMessage(), failure);

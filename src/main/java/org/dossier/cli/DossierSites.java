@@ -21,6 +21,7 @@ import org.dossier.query.Inquiry;
 import org.dossier.query.Limits;
 import org.dossier.release.Manifest;
 import org.dossier.release.Release;
+import org.dossier.serve.CrawlerSite;
 import org.dossier.serve.DocumentSite;
 import org.dossier.serve.DossierServer;
 import org.dossier.serve.PageSite;
@@ -58,7 +59,7 @@ final class DossierSites implements DossierServer.Sites {
     @Override
     public List<? extends Site> of(Release release, DatasetGraph data) {
         Pages pages = new Pages(edition(release, data));
-        return List.of(new ScriptSite(), new DocumentSite(release, pages), new PageSite(pages));
+        return List.of(new ScriptSite(), new CrawlerSite(pages), new DocumentSite(release, pages), new PageSite(pages));
     }
 
     /** All that the pages of a release tell. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.dossier.problem.JsonMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ record ReconciliationQuery(String name, Set<String> types, int limit, Map<String
             }
             throw new ReconciliationRefusal(what + " is no JSON object");
         } catch (JsonProcessingException malformed) {
-            throw new ReconciliationRefusal(what + " is no JSON: " + malformed.getOriginalMessage());
+            throw new ReconciliationRefusal(what + " is no JSON: " + JsonMistake.words(malformed));
         }
     }
 

@@ -38,30 +38,17 @@ final class KeptAnswers {
 
     /** The whole answer as rows. */
     ResultTable table(SavedQuestion question, Map<String, String> typed) throws QueryRefusal {
-        return rows(answer(question, typed));
+        return ResultTable.of(answer(question, typed));
     }
 
     /** An answer that nobody will ask for again, within the same limits. */
     ResultTable unkept(SavedQuestion question, Map<String, String> typed) throws QueryRefusal {
         takeSlot();
         try {
-            return rows(inquiry.answer(question, typed));
+            return ResultTable.of(inquiry.answer(question, typed));
         } finally {
             slots.release();
         }
-    }
-
-    private static ResultTable rows(Answer answer) {
-        if (answer instanceof Answer.Rows rows) {
-            return rows.table();
-        }
-        if (answer instanceof Answer.Triples triples) {
-            return ResultTable.of(triples.graph());
-        }
-        if (answer instanceof Answer.Verdict verdict) {
-            return ResultTable.of(verdict.isTrue());
-        }
-        throw new AssertionError(answer);
     }
 
     /**

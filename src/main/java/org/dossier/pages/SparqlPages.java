@@ -95,7 +95,7 @@ public final class SparqlPages {
     }
 
     private Outcome outcome(Address address, Answer answer, boolean isWhole) {
-        AnswerTable table = AnswerTable.of(table(answer), Map.of(), address, new Catalogue(edition));
+        AnswerTable table = AnswerTable.of(ResultTable.of(answer), Map.of(), address, new Catalogue(edition));
         return new Outcome(
                 Figures.counted(table.paging().items(), "row", "rows"),
                 List.of(),
@@ -103,19 +103,6 @@ public final class SparqlPages {
                 table,
                 isWhole,
                 files(address, answer instanceof Answer.Triples ? OF_TRIPLES : OF_ROWS));
-    }
-
-    private static ResultTable table(Answer answer) {
-        if (answer instanceof Answer.Rows rows) {
-            return rows.table();
-        }
-        if (answer instanceof Answer.Triples triples) {
-            return ResultTable.of(triples.graph());
-        }
-        if (answer instanceof Answer.Verdict verdict) {
-            return ResultTable.of(verdict.isTrue());
-        }
-        throw new AssertionError(answer);
     }
 
     /** Misspelt names are answered with no rows, as if that were the truth. */

@@ -50,6 +50,20 @@ public record ResultTable(List<String> columns, List<List<@Nullable Node>> rows)
         return new ResultTable(variables.stream().map(Var::getVarName).toList(), rows);
     }
 
+    /** Any answer as rows. */
+    public static ResultTable of(Answer answer) {
+        if (answer instanceof Answer.Rows rows) {
+            return rows.table();
+        }
+        if (answer instanceof Answer.Triples triples) {
+            return of(triples.graph());
+        }
+        if (answer instanceof Answer.Verdict verdict) {
+            return of(verdict.isTrue());
+        }
+        throw new AssertionError(answer);
+    }
+
     /** Triples as a table of three columns, in order of their terms. */
     public static ResultTable of(Graph graph) {
         List<List<@Nullable Node>> rows = new ArrayList<>();

@@ -2,7 +2,6 @@ package org.dossier.serve;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -15,12 +14,10 @@ final class Arrival extends Handler.Wrapper {
     static final String CONNECTION = "org.dossier.connection";
 
     private final Connections connections;
-    private final LongSupplier nanoClock;
 
-    Arrival(Handler next, Connections connections, LongSupplier nanoClock) {
+    Arrival(Handler next, Connections connections) {
         super(next);
         this.connections = connections;
-        this.nanoClock = nanoClock;
     }
 
     @Override
@@ -38,6 +35,6 @@ final class Arrival extends Handler.Wrapper {
     private void begin(ClientConnection client, Request request) {
         client.begin();
         request.setAttribute(CONNECTION, client);
-        Request.addCompletionListener(request, end -> client.end(nanoClock.getAsLong()));
+        Request.addCompletionListener(request, end -> connections.answered(client));
     }
 }

@@ -2,10 +2,11 @@ package org.dossier.serve;
 
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 
-/** One connection of a client: whether it is still there, how long it has been at its request, and an end to it. */
+/** One connection of a client: how long it has been at its request, how much of it there is, and an end to it. */
 final class ClientConnection {
 
     private final Connection connection;
@@ -13,7 +14,7 @@ final class ClientConnection {
     private volatile boolean isAnswering;
     private volatile boolean isTurnedAway;
     private volatile long quietSince;
-    private volatile long bytesWhenQuiet;
+    private final AtomicLong held = new AtomicLong();
 
     ClientConnection(Connection connection, long now) {
         this.connection = connection;
@@ -30,6 +31,30 @@ final class ClientConnection {
         return isTurnedAway;
     }
 
+    /** More of a request has come, and takes so many bytes of memory. */
+    void take(long bytes) {
+        held.addAndGet(bytes);
+    }
+
+    /** Memory that the request takes that it is at, in bytes. */
+    long held() {
+        return held.get();
+    }
+
+    /**
+     * Nothing is held of it any more.
+     *
+     * @return what was
+     */
+    long release() {
+        return held.getAndSet(0);
+    }
+
+    /** Whether its request has arrived whole and the answer is not yet out. */
+    boolean isAnswering() {
+        return isAnswering;
+    }
+
     /** A request has arrived whole. */
     void begin() {
         isAnswering = true;
@@ -38,13 +63,12 @@ final class ClientConnection {
     /** Its answer is out. */
     void end(long now) {
         quietSince = now;
-        bytesWhenQuiet = connection.getBytesIn();
         isAnswering = false;
     }
 
     /** Whether part of a request has been here for longer than this many nanoseconds, and the rest has not come. */
     boolean isDawdling(long nanoseconds, long now) {
-        return !isAnswering && connection.getBytesIn() > bytesWhenQuiet && now - quietSince > nanoseconds;
+        return !isAnswering && held() > 0 && now - quietSince > nanoseconds;
     }
 
     /** Asked for once: a connection that is closed no longer knows it. */

@@ -1,14 +1,26 @@
 package org.dossier.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who a client is, as far as limits go, and how it calls this server. */
 final class Clients {
 
     private static final String FORWARDED = "X-Forwarded-For";
+
+    /** Some proxies add the port, which is another one for each connection of the same client. */
+    private static final Pattern WITH_PORT = Pattern.compile("^(?:([0-9.]+)|\\[(.*)\\]):[0-9]+$");
+
+    private static final int GROUPS = 4;
 
     private final boolean isBehindProxy;
 
@@ -30,8 +42,9 @@ final class Clients {
         return (isSecure ? "https://" : "http://") + host.replaceAll("[^A-Za-z0-9.:\\[\\]-]", "");
     }
 
-    static String named(String address) {
-        return address.contains(":") ? network(address) : address;
+    static String named(String typed) {
+        String address = WITH_PORT.matcher(typed).replaceFirst("$1$2");
+        return address.contains(":") ? network(address.replaceAll("[\\[\\]]|%.*", "")) : address;
     }
 
     /** What the proxy itself has added stands last; everything before can be made up. */
@@ -44,12 +57,23 @@ final class Clients {
         return last.substring(last.lastIndexOf(',') + 1).strip();
     }
 
-    /** The first four of the eight groups. */
+    /** The first four of the eight groups; an address of IPv4 that is written as one of IPv6 remains one of IPv4. */
     private static String network(String address) {
-        String bare = address.replaceAll("[\\[\\]]|%.*", "");
-        int gap = bare.indexOf("::");
-        String first = gap < 0 ? bare : bare.substring(0, gap);
-        String[] groups = first.split(":", -1);
-        return String.join(":", List.of(groups).subList(0, Math.min(groups.length, 4))) + "::/64";
+        try {
+            // In brackets nothing but an address is taken, so that no name is looked up.
+            InetAddress known = InetAddress.getByName("[" + address + "]");
+            return known instanceof Inet6Address
+                    ? network(ByteBuffer.wrap(known.getAddress()))
+                    : known.getHostAddress();
+        } catch (UnknownHostException unfit) {
+            return address;
+        }
+    }
+
+    private static String network(ByteBuffer address) {
+        return Stream.generate(address::getShort)
+                .limit(GROUPS)
+                .map(group -> Integer.toHexString(Short.toUnsignedInt(group)))
+                .collect(Collectors.joining(":", "", "::/64"));
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -51,9 +50,6 @@ public final class DocumentSite implements Site {
     private static final String RELEASE = "/release";
     private static final String DATA = "/data/";
 
-    /** As many addresses as a sitemap may have. */
-    private static final int SITEMAP = 40_000;
-
     private final Release release;
     private final Edition edition;
     private final Pages pages;
@@ -77,7 +73,6 @@ public final class DocumentSite implements Site {
             case "/ns" -> Optional.of(seeOther(visit, VOCABULARY));
             case "/.well-known/void" -> Optional.of(seeOther(visit, RELEASE));
             case "/context.jsonld" -> Optional.of(rdf(documents.context(), Documents.Form.JSONLD));
-            case "/robots.txt" -> Optional.of(robots(visit));
             default -> below(visit, path);
         };
     }
@@ -98,9 +93,6 @@ public final class DocumentSite implements Site {
         }
         if (path.startsWith(DATA)) {
             return file(path.substring(DATA.length()));
-        }
-        if (path.startsWith("/sitemap")) {
-            return sitemap(visit);
         }
         return document(visit);
     }
@@ -272,52 +264,6 @@ public final class DocumentSite implements Site {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
         }
-    }
-
-    private static Page robots(Visit visit) {
-        return Page.text(
-                OK,
-                "text/plain",
-                "User-agent: *\nDisallow: /sparql\nDisallow: /search\nSitemap: " + visit.origin() + "/sitemap.xml\n");
-    }
-
-    /** One list, or a list of lists where there are more addresses than one may hold. */
-    private Optional<Page> sitemap(Visit visit) {
-        List<Address> all = pages.addresses();
-        int parts = (all.size() + SITEMAP - 1) / SITEMAP;
-        if (visit.path().equals("/sitemap.xml")) {
-            return Optional.of(parts == 1 ? urls(visit, all) : index(visit, parts));
-        }
-        String number = visit.path().replaceFirst("^/sitemap-([1-9][0-9]{0,3})\\.xml$", "$1");
-        if (!number.matches("[0-9]+") || Integer.parseInt(number) > parts) {
-            return Optional.empty();
-        }
-        int from = (Integer.parseInt(number) - 1) * SITEMAP;
-        return Optional.of(urls(visit, all.subList(from, Math.min(all.size(), from + SITEMAP))));
-    }
-
-    private static final String XML = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <%1$s xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-            %2$s</%1$s>
-            """;
-
-    private static Page urls(Visit visit, List<Address> addresses) {
-        StringBuilder lines = new StringBuilder();
-        addresses.forEach(address -> lines.append("<url><loc>")
-                .append(visit.origin())
-                .append(address.href())
-                .append("</loc></url>\n"));
-        return Page.text(OK, "application/xml", XML.formatted("urlset", lines));
-    }
-
-    private static Page index(Visit visit, int parts) {
-        StringBuilder lines = new StringBuilder();
-        IntStream.rangeClosed(1, parts)
-                .forEach(part -> lines.append("<sitemap><loc>")
-                        .append(visit.origin())
-                        .append("/sitemap-" + part + ".xml</loc></sitemap>\n"));
-        return Page.text(OK, "application/xml", XML.formatted("sitemapindex", lines));
     }
 
     /** A path as a header may hold it. */

@@ -21,6 +21,7 @@ import org.dossier.problem.SurroundingsException;
 import org.dossier.release.Manifest;
 import org.dossier.release.Release;
 import org.dossier.serve.AnswerBuffer.Room;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -156,11 +157,11 @@ public final class DossierServer implements AutoCloseable {
     }
 
     private void configure(Server jetty) {
-        ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
+        ServerConnector connector = new CountingConnector((ServerConnector) jetty.getConnectors()[0], connections);
+        jetty.setConnectors(new Connector[] {connector});
         connector.setHost(settings.host());
         connector.setIdleTimeout(settings.seconds(Setting.IDLE_SECONDS).toMillis());
         connector.setShutdownIdleTimeout(CLOSE_MILLISECONDS);
-        connector.addBean(connections);
         HttpConfiguration http =
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setOutputBufferSize(BUFFER_BYTES);
@@ -174,13 +175,13 @@ public final class DossierServer implements AutoCloseable {
 
     /** What a request passes before it reaches Fuseki: no thread is lent to it before it has arrived whole. */
     private Handler rooms(Handler fuseki) {
-        Handler whole = new Arrival(fuseki, connections, System::nanoTime);
+        Handler whole = new Arrival(fuseki, connections);
         SizeLimitHandler body = new SizeLimitHandler(bodyBytes(), -1);
         body.setHandler(new EagerContentHandler(
                 whole,
                 new FormContentLoaderFactory(MOST_FIELDS, bodyBytes()),
                 new RetainedContentLoaderFactory(bodyBytes(), 0, true)));
-        return new GracefulHandler(new HostCheck(body, settings.names()));
+        return new GracefulHandler(new HostCheck(new PlainBodies(body), settings.names()));
     }
 
     private int bodyBytes() {
@@ -194,6 +195,7 @@ public final class DossierServer implements AutoCloseable {
                 "queries_waiting", lanes.waiting(),
                 "answer_bytes", room.taken(),
                 "connections", connections.count(),
+                "request_bytes", connections.held(),
                 "memory_bytes", memory.totalMemory() - memory.freeMemory());
     }
 

@@ -182,7 +182,11 @@ final class QueryEndpoint extends SPARQL_QueryDataset implements AutoCloseable {
     }
 
     @Override
-    protected void execute(String text, HttpAction action) {
+    protected void execute(@Nullable String text, HttpAction action) {
+        if (text == null) {
+            // Fuseki lets a GET through that has the type of a query, and no query.
+            throw new ActionErrorException(HttpSC.BAD_REQUEST_400, "SPARQL Query: No 'query=' parameter", null);
+        }
         HttpServletRequest http = action.getRequest();
         http.setAttribute(AccessLog.QUERY, text);
         DatasetDescription graphs = graphs(action);

@@ -143,6 +143,7 @@ public final class ServerSettings {
         EnumMap<Setting, String> effective = new EnumMap<>(values);
         effective.put(Setting.QUERY_SLOTS, Integer.toString(slots()));
         effective.put(Setting.ANSWER_BYTES, Long.toString(answerBytes()));
+        effective.put(Setting.INCOMING_BYTES, Long.toString(incomingBytes()));
         effective.put(
                 Setting.CLIENT_SECONDS,
                 clientTime().isZero() ? NONE : Long.toString(clientTime().toSeconds()));
@@ -258,6 +259,13 @@ public final class ServerSettings {
             return seconds(Setting.CLIENT_SECONDS);
         }
         return isOnLoopback() && !isBehindProxy() ? Duration.ZERO : CLIENT_TIME;
+    }
+
+    /** Memory that requests may take together until they are answered, in bytes. */
+    long incomingBytes() {
+        return text(Setting.INCOMING_BYTES).equals(AUTO)
+                ? Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY
+                : bytes(Setting.INCOMING_BYTES);
     }
 
     int answerBytes() {

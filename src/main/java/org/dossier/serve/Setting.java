@@ -44,6 +44,11 @@ public enum Setting {
 
     CONNECTIONS("connections", Kind.COUNT, "2000", "connections that are open at once"),
     CLIENT_CONNECTIONS("client-connections", Kind.COUNT, "500", "connections of one client"),
+    INCOMING_BYTES(
+            "incoming-bytes",
+            Kind.BYTES,
+            "auto",
+            "memory that requests may take until they are answered; auto is a sixteenth of all"),
     REQUEST_SECONDS("request-seconds", Kind.SECONDS, "20", "longest time that a request may take to arrive"),
     ANSWER_SECONDS("answer-seconds", Kind.SECONDS, "60", "longest time that a client may take to read an answer"),
     IDLE_SECONDS("idle-seconds", Kind.SECONDS, "30", "how long a connection may say nothing");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.dossier.problem.JsonMistake;
 import org.dossier.problem.Place;
 import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
@@ -278,7 +279,7 @@ final class JsonTable extends Table {
                             source.name(),
                             Math.max(broken.getLocation().getLineNr(), 1),
                             Math.max(broken.getLocation().getColumnNr(), 0));
-            return Problem.error(place, "broken-json", broken.getOriginalMessage(), "the file may be cut short");
+            return Problem.error(place, "broken-json", JsonMistake.words(broken), "the file may be cut short");
         }
 
         @Override

@@ -18,10 +18,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dossier.cli.ServedDossier;
 import org.dossier.serve.DossierServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,36 +25,12 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Readers of the shipped dossier: from the home page to the words of a source and back with a table. */
-class JourneyTest {
+class JourneyTest extends ServedInBrowser {
 
-    private static DossierServer server;
-
-    private Browser browser;
-
-    @BeforeAll
-    static void serve() throws IOException {
+    @Override
+    DossierServer start() throws IOException {
         Dossiers.Built shipped = Dossiers.shipped();
-        server = ServedDossier.start(shipped.folder(), shipped.release());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        browser = Browser.shared();
-    }
-
-    @AfterEach
-    void nothingWasComplainedAboutAndNobodyElseAsked() {
-        assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.requestsElsewhere(server.address())).isEmpty();
-    }
-
-    private static URI at(String path) {
-        return server.address().resolve(path);
+        return ServedDossier.start(shipped.folder(), shipped.release());
     }
 
     @Test

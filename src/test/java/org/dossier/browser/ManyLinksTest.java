@@ -3,21 +3,16 @@ package org.dossier.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dossier.cli.ServedDossier;
 import org.dossier.serve.DossierServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A harbour with more suppliers than a picture has room for, or a form could list. */
-class ManyLinksTest {
+class ManyLinksTest extends ServedInBrowser {
 
     private static final int FIRMS = 300;
 
@@ -39,12 +34,8 @@ class ManyLinksTest {
     @TempDir
     static Path folder;
 
-    private static DossierServer server;
-
-    private Browser browser;
-
-    @BeforeAll
-    static void serve() throws IOException {
+    @Override
+    DossierServer start() throws IOException {
         StringBuilder turtle = new StringBuilder(HEAD);
         for (int i = 0; i < FIRMS; i++) {
             turtle.append(FIRM.formatted(i));
@@ -56,26 +47,7 @@ class ManyLinksTest {
                 # param firm: Firm  -- by its name
                 SELECT ?agency WHERE { ?firm dossier:suppliesTo ?agency }
                 """);
-        server = ServedDossier.start(folder, release);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        browser = Browser.shared();
-    }
-
-    @AfterEach
-    void nothingWasComplainedAbout() {
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private static URI at(String path) {
-        return server.address().resolve(path);
+        return ServedDossier.start(folder, release);
     }
 
     private long things() {

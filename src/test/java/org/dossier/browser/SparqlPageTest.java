@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dossier.cli.ServedDossier;
 import org.dossier.serve.DossierServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +17,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebElement;
 
-class SparqlPageTest {
+class SparqlPageTest extends ServedInBrowser {
 
     private static final String TWO_AGENCIES = """
             PREFIX dossier: <https://w3id.org/dossier/ns#>
@@ -33,39 +30,19 @@ class SparqlPageTest {
     @TempDir
     static Path folder;
 
-    private static DossierServer server;
-
-    private Browser browser;
-
-    @BeforeAll
-    static void serve() {
-        server = ServedDossier.start(folder, Dossiers.invented(folder));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    @Override
+    DossierServer start() {
+        return ServedDossier.start(folder, Dossiers.invented(folder));
     }
 
     @BeforeEach
     void openTheEditor() {
-        browser = Browser.shared();
         browser.open(at("/sparql"));
         browser.run("localStorage.clear()");
         browser.await("an editor", () -> !browser.elements(".editor").isEmpty());
     }
 
-    @AfterEach
-    void nothingWasComplainedAboutAndNobodyElseAsked() {
-        assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.requestsElsewhere(server.address())).isEmpty();
-    }
-
-    private static URI at(String path) {
-        return server.address().resolve(path);
-    }
-
-    private static URI linkTo(String query) {
+    private URI linkTo(String query) {
         return at("/sparql?query=" + URLEncoder.encode(query, UTF_8));
     }
 
@@ -167,10 +144,10 @@ class SparqlPageTest {
         type(ENDLESS);
         text().sendKeys(Keys.ESCAPE);
         run();
-        browser.await("a running query", server::isAnswering);
+        browser.await("a running query", () -> server().isAnswering());
         text().sendKeys(Keys.ESCAPE);
 
-        browser.await("the end of the query", () -> !server.isAnswering());
+        browser.await("the end of the query", () -> !server().isAnswering());
         assertThat(browser.text("#status")).isEqualTo("Stopped.");
     }
 

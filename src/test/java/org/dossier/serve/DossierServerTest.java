@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFParser;
 import org.dossier.problem.SurroundingsException;
@@ -141,6 +144,15 @@ class DossierServerTest {
         assertThat(response.body()).isEqualTo("<https://example.org/id/b> <https://example.org/id/name> \"Bé\" .\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sparql?a=b", "/sparql?format=json"})
+    void missesTheQueryOfAGetWhateverTypeItSays(String path) {
+        HttpResponse<String> response = send(at(path).header("Content-Type", "application/sparql-query"));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).isEqualTo("SPARQL Query: No 'query=' parameter\n");
+    }
+
     @Test
     void reachesALoadUnitAsANamedGraph() {
         HttpResponse<String> response =
@@ -217,6 +229,35 @@ class DossierServerTest {
         assertThat(send(query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").header("Accept", "text/csv"))
                         .body())
                 .isEqualTo("n\r\n2\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sparql, application/sparql-query, gzip, ASK {}",
+        "/sparql, application/sparql-query, 'gzip, gzip', ASK {}",
+        "/sparql, application/x-www-form-urlencoded, gzip, query=ASK+%7B%7D",
+        "/sparql, application/sparql-query, deflate, ASK {}",
+        "/reconcile, application/x-www-form-urlencoded, br, queries=%7B%7D"
+    })
+    void takesNothingThatHasToBeUnpackedFirst(String path, String type, String encoding, String body) {
+        HttpResponse<String> response = send(at(path).header("Content-Type", type)
+                .header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofByteArray(gzipped(body))));
+
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.headers().firstValue("Accept-Encoding")).hasValue("identity");
+        assertThat(response.body())
+                .isEqualTo("a compressed request is not taken; send it as it is, without Content-Encoding\n");
+    }
+
+    private static byte[] gzipped(String text) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return packed.toByteArray();
     }
 
     @Test

@@ -231,7 +231,7 @@ class ReconcileServletTest {
     @CsvSource(delimiter = '|', quoteCharacter = '$', textBlock = """
             queries | [1]                       | queries is no JSON object
             queries | {"q": {}}                 | query 'q' has neither 'query' nor 'properties'
-            queries | {"q": {"query": "a"}      | queries is no JSON
+            queries | {"q": {"query": "a"}      | queries is no JSON: Unexpected end-of-input: expected close marker for Object (opened in line 1, column 1)
             queries | {"q": {"query": "a", "limit": 0}}    | the limit of query 'q' is 0; write a whole number from 1 on
             queries | {"q": {"query": "a", "limit": -1}}   | the limit of query 'q' is -1; write a whole number from 1 on
             queries | {"q": {"query": "a", "limit": "5"}}  | the limit of query 'q' is "5"; write a whole number from 1 on

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.dossier.release.Release;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goes to the limits of a real server, one at a time. */
@@ -262,6 +265,68 @@ class ServerLimitsTest {
         for (Socket socket : sockets) {
             socket.close();
         }
+    }
+
+    static Stream<String> requestsWithoutEnd() {
+        String post = "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n";
+        return Stream.of(
+                "GET /sparql?query=" + "a".repeat(60_000),
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "a".repeat(60_000),
+                "GET / HTTP/1.1\r\nHost: localhost\r\n" + "X: y\r\n".repeat(1_000),
+                post + "Content-Length: 250000\r\n\r\n" + "a".repeat(60_000),
+                post + "Transfer-Encoding: chunked\r\n\r\n" + "1\r\na\r\n".repeat(1_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requestsWithoutEnd")
+    void givesUpTheLargestRequestsWhereThereAreMoreThanItHasRoomFor(String half) throws IOException {
+        start(Map.of(Setting.INCOMING_BYTES, "100k", Setting.REQUEST_SECONDS, "60"));
+        List<Socket> sockets = new ArrayList<>();
+        try (Socket small = new Socket("localhost", server.address().getPort())) {
+            small.getOutputStream().write("GET /health HTTP/1.1\r\nHost: local".getBytes(UTF_8));
+            for (int i = 0; i < 4; i++) {
+                Socket socket = new Socket("localhost", server.address().getPort());
+                socket.setSoTimeout(20);
+                socket.getOutputStream().write(half.getBytes(UTF_8));
+                sockets.add(socket);
+            }
+
+            await(() -> sockets.stream().filter(ServerLimitsTest::isCutOff).count() >= 3);
+            small.getOutputStream().write("host\r\n\r\n".getBytes(UTF_8));
+            assertThat(new String(small.getInputStream().readNBytes(12), UTF_8)).isEqualTo("HTTP/1.1 200");
+        }
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    /** Whether nothing more comes, and what has come is no answer. */
+    private static boolean isCutOff(Socket socket) {
+        try {
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .doesNotContain("200 OK");
+            return true;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (IOException cutOff) {
+            return true;
+        }
+    }
+
+    @Test
+    void countsWhatHasComeUntilItIsAnswered() throws IOException {
+        start(Map.of(Setting.METRICS, "localhost:0"));
+        try (Socket client = new Socket("localhost", server.address().getPort())) {
+            client.getOutputStream().write("GET /health HTTP/1.1\r\n".getBytes(UTF_8));
+            await(() -> metrics().contains("dossier_request_bytes 278\n"));
+
+            client.getOutputStream().write("Host: localhost\r\n\r\n".getBytes(UTF_8));
+            await(() -> metrics().contains("dossier_request_bytes 0\n"));
+
+            client.getOutputStream().write("GET /hea".getBytes(UTF_8));
+            await(() -> metrics().contains("dossier_request_bytes 8\n"));
+        }
+        await(() -> metrics().contains("dossier_request_bytes 0\n"));
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Fuzz {
 
     private final List<Find> finds = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
+    private int fed;
 
     private Fuzz() {}
 
@@ -38,28 +39,59 @@ final class Fuzz {
     }
 
     private Result feedAll(Targets target, Path folder, int count, long seed) {
-        int fed = 0;
         try (Target opened = target.open(folder)) {
             List<byte[]> seeds = new ArrayList<>(target.corpus());
             seeds.addAll(opened.seeds());
             seeds.forEach(input -> feed(opened, input));
             Mutator inputs = new Mutator(seeds, seed);
-            for (; fed < count && finds.size() < MOST_FINDS; fed++) {
-                feed(opened, inputs.next());
-            }
+            List<Thread> feeders = Stream.generate(() -> new Thread(() -> feedOn(opened, inputs, count)))
+                    .limit(opened.atOnce())
+                    .toList();
+            feeders.forEach(Thread::start);
+            feeders.forEach(Fuzz::join);
         }
         return new Result(fed, outcomes, finds);
     }
 
+    private static void join(Thread feeder) {
+        try {
+            feeder.join();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private void feedOn(Target target, Mutator inputs, int count) {
+        for (Optional<byte[]> input = next(inputs, count); input.isPresent(); input = next(inputs, count)) {
+            feed(target, input.get());
+        }
+    }
+
+    private synchronized Optional<byte[]> next(Mutator inputs, int count) {
+        if (fed == count || finds.size() >= MOST_FINDS) {
+            return Optional.empty();
+        }
+        fed++;
+        return Optional.of(inputs.next());
+    }
+
     private void feed(Target target, byte[] input) {
-        complaint(target, input).ifPresent(reason -> finds.add(new Find(reason, shrunk(target, input, reason))));
+        complaint(target, input).ifPresent(reason -> keep(new Find(reason, shrunk(target, input, reason))));
+    }
+
+    private synchronized void keep(Find find) {
+        finds.add(find);
+    }
+
+    private synchronized void count(String outcome) {
+        outcomes.merge(outcome, 1, Integer::sum);
     }
 
     /** What the target did wrong with an input. */
     private Optional<String> complaint(Target target, byte[] input) {
         long start = System.nanoTime();
         try {
-            outcomes.merge(target.take(input), 1, Integer::sum);
+            count(target.take(input));
         } catch (Exception | Error odd) {
             return Optional.of(reason(odd));
         }

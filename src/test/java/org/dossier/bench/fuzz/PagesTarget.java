@@ -48,10 +48,10 @@ final class PagesTarget implements Target {
     public String take(byte[] input) {
         String text = new String(input, UTF_8);
         if (text.startsWith(BATCH)) {
-            return reconcile(() -> reconciliation.query(text.substring(BATCH.length()), () -> {}));
+            return reconcile(input, () -> reconciliation.query(text.substring(BATCH.length()), () -> {}));
         }
         return text.startsWith(EXTENSION)
-                ? reconcile(() -> reconciliation.extend(text.substring(EXTENSION.length()), () -> {}))
+                ? reconcile(input, () -> reconciliation.extend(text.substring(EXTENSION.length()), () -> {}))
                 : visit(text);
     }
 
@@ -59,14 +59,15 @@ final class PagesTarget implements Target {
         String answer() throws ReconciliationRefusal;
     }
 
-    private String reconcile(Question question) {
+    private String reconcile(byte[] input, Question question) {
         data.begin(TxnType.READ);
         try {
             Promises.require(!question.answer().isBlank(), "an answer without words");
             return "reconciled";
         } catch (ReconciliationRefusal refusal) {
             String sentence = String.valueOf(refusal.getMessage());
-            Promises.require(!sentence.isBlank() && !sentence.contains("java."), "refused with: " + sentence);
+            Promises.require(
+                    !sentence.isBlank() && !Promises.isInWordsOfJava(sentence, input), "refused with: " + sentence);
             return "refused: " + sentence.replaceAll("[0-9]+|'.*'", "");
         } finally {
             data.end();

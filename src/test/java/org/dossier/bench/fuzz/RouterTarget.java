@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dossier.bench.serve.Http;
 import org.dossier.bench.serve.Http.Reply;
@@ -30,8 +31,10 @@ final class RouterTarget implements Target {
     /** The client's address changes, since no two connections may have the same ports for a while. */
     private static final int ADDRESSES = 200;
 
+    private static final int CLIENTS = 32;
+
     private final DossierServer server;
-    private int count;
+    private final AtomicInteger count = new AtomicInteger();
 
     RouterTarget(Path folder) {
         Release release = InventedRelease.in(folder);
@@ -43,21 +46,26 @@ final class RouterTarget implements Target {
     @Override
     public String take(byte[] input) {
         String request = new String(input, ISO_8859_1).replaceFirst(END, "\r\nConnection: close" + END);
-        Reply reply = client().sendAll(request.getBytes(ISO_8859_1));
+        int turn = count.incrementAndGet();
+        Reply reply = client(turn).sendAll(request.getBytes(ISO_8859_1));
         Promises.require(
                 reply.status() < FAILURE || REFUSALS.contains(reply.status()),
                 reply.status() + " " + reply.text().strip());
         String text = new String(reply.body(), UTF_8);
         Promises.require(!text.contains("Exception") && !text.contains("org.eclipse"), "it shows its insides: " + text);
-        if (reply.status() == 0 && count % ADDRESSES == 0) {
-            Promises.require(client().get("/health", "*/*").status() == 200, "the server is gone");
+        if (reply.status() == 0 && turn % ADDRESSES == 0) {
+            Promises.require(client(turn).get("/health", "*/*").status() == 200, "the server is gone");
         }
         return Integer.toString(reply.status());
     }
 
-    private Http client() {
-        count++;
-        return new Http(server.address().resolve("/sparql"), "127.0.3." + (1 + count % ADDRESSES), PATIENCE);
+    private Http client(int turn) {
+        return new Http(server.address().resolve("/sparql"), "127.0.3." + (1 + turn % ADDRESSES), PATIENCE);
+    }
+
+    @Override
+    public int atOnce() {
+        return CLIENTS;
     }
 
     @Override

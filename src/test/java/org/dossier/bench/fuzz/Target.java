@@ -15,6 +15,11 @@ interface Target extends AutoCloseable {
     /** Inputs that are right, which all wrong ones are made of. */
     List<byte[]> seeds();
 
+    /** How many inputs it takes at the same time; more than one where it mostly waits. */
+    default int atOnce() {
+        return 1;
+    }
+
     @Override
     default void close() {}
 }

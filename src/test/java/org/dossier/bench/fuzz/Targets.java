@@ -66,7 +66,11 @@ enum Targets {
 
     /** Inputs that are kept: each was a find once, or leads where no other does. */
     List<byte[]> corpus() {
-        return filesBelow(CORPUS.resolve(word()), "");
+        List<byte[]> all = filesBelow(CORPUS.resolve(word()), "");
+        filesBelow(CORPUS, word() + GuidedCorpus.ENDING).stream()
+                .flatMap(GuidedCorpus::inputs)
+                .forEach(all::add);
+        return all;
     }
 
     /** The bytes of every file below a folder whose name ends so, in the order of their paths. */

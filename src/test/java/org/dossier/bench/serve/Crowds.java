@@ -18,6 +18,9 @@ final class Crowds {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int SLOW = 300;
     private static final int EXPENSIVE = 200;
+    private static final int CONNECTIONS = 1_800;
+    private static final int ENEMIES = 6;
+    private static final int LONG = 250_000;
     private static final int AWARDS = 20_000;
     private static final String ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
     private static final String LARGE = "SELECT * { ?s ?p ?o }";
@@ -126,6 +129,34 @@ final class Crowds {
             }
         } catch (IOException cutOff) {
             // Which is what is hoped for; the next connection follows at once.
+            return;
+        }
+    }
+
+    /** As many and as long requests as there may be, of which the end never comes. */
+    static Outcome longRequests(Duration time) throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        byte[] half = ("GET /sparql?query=" + "a".repeat(LONG)).getBytes(UTF_8);
+        try (Endpoint endpoint = endpoint();
+                Load load = new Load()) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                Socket socket = new Http(endpoint.sparql(), "127.0.1." + (1 + i % ENEMIES), PATIENCE).connect();
+                sockets.add(socket);
+                begin(socket, half);
+            }
+            return watched(load, endpoint, time);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static void begin(Socket socket, byte[] half) {
+        try {
+            socket.getOutputStream().write(half);
+        } catch (IOException cutOff) {
+            // Which is what is hoped for.
             return;
         }
     }

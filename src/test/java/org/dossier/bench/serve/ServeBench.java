@@ -168,6 +168,7 @@ public final class ServeBench {
         crowd("300 slow readers", Crowds.slowReaders(CROWD));
         try {
             crowd("300 idle connections", Crowds.idle(CROWD));
+            crowd("1,800 requests of 250 KB that do not end", Crowds.longRequests(CROWD));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
