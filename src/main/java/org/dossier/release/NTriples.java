@@ -5,7 +5,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -15,8 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.jena.atlas.io.AWriter;
-import org.apache.jena.atlas.io.IO;
+import org.apache.jena.atlas.io.StringWriterI;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -39,15 +37,13 @@ final class NTriples {
     }
 
     private static String line(Triple triple) {
-        StringWriter text = new StringWriter();
-        AWriter line = IO.wrap(text);
+        StringWriterI line = new StringWriterI();
         for (Node term : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
             TERMS.format(line, term);
             line.print(' ');
         }
         line.print('.');
-        line.flush();
-        return text.toString();
+        return line.toString();
     }
 
     /** Takes over the lines of a unit. */

@@ -8,7 +8,7 @@ final class NumberedQuads {
     /** What stands in which column; indexes are named likewise. */
     static final String ORDER = "GSPO";
 
-    private static final int ROOM_AT_FIRST = 1 << 16;
+    private static final int ROOM_AT_FIRST = 1 << 12;
 
     private final int[][] columns = new int[ORDER.length()][ROOM_AT_FIRST];
     private int size;

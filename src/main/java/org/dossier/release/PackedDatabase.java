@@ -61,8 +61,7 @@ final class PackedDatabase {
 
         static final Comparator<Hashed> ORDER = (one, other) -> {
             int difference = Long.compareUnsigned(one.first, other.first);
-            difference = difference != 0 ? difference : Long.compareUnsigned(one.second, other.second);
-            return difference != 0 ? difference : Integer.compare(one.number, other.number);
+            return difference != 0 ? difference : Long.compareUnsigned(one.second, other.second);
         };
 
         static Hashed of(Node term, int number) {
@@ -128,7 +127,11 @@ final class PackedDatabase {
         return true;
     }
 
-    /** The lowest number of the same term, which may be spelled in several ways. */
+    /**
+     * The lowest number of the same term, which may be spelled in several ways.
+     *
+     * @param sorted by their hashes; those of the same term by their numbers, since sorting leaves them in order
+     */
     private int[] firstOfSame(List<Hashed> sorted) {
         int[] first = IntStream.range(0, ids.length).toArray();
         for (int at = 1; at < sorted.size(); at++) {

@@ -115,7 +115,7 @@ public record Release(Path folder, Manifest manifest) {
         DatasetGraph dataset = new DatasetGraphMapLink(everything);
         TermTable terms = new TermTable();
         for (DataFile file : manifest.data()) {
-            if (file.name().startsWith(UNITS + "/")) {
+            if (isUnit(file)) {
                 dataset.addGraph(graphName(file), loadUnit(file, terms, everything));
             }
         }
@@ -155,9 +155,17 @@ public record Release(Path folder, Manifest manifest) {
         }
     }
 
-    static Node graphName(DataFile file) {
-        return NodeFactory.createURI(
-                Names.GRAPHS + file.name().substring(UNITS.length() + 1).replaceFirst("\\.nt$", ""));
+    static boolean isUnit(DataFile file) {
+        return file.name().startsWith(UNITS + "/");
+    }
+
+    /** The local name of the graph that a file of triples became. */
+    static String unitName(DataFile unit) {
+        return unit.name().substring(UNITS.length() + 1).replaceFirst("\\.nt$", "");
+    }
+
+    static Node graphName(DataFile unit) {
+        return NodeFactory.createURI(Names.GRAPHS + unitName(unit));
     }
 
     /** What was read is compared with the manifest too: a file that was cut between two lines reads as well as a whole one. */

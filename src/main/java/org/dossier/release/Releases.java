@@ -244,9 +244,7 @@ public record Releases(Path buildFolder, long indexFrom) {
         if (triples < indexFrom) {
             return List.of();
         }
-        List<DataFile> units = files.stream()
-                .filter(file -> file.name().startsWith(Release.UNITS + "/"))
-                .toList();
+        List<DataFile> units = files.stream().filter(Release::isUnit).toList();
         DiskIndex.write(folder, units, triples);
         return dataFiles(folder, folder.resolve(DiskIndex.FOLDER));
     }

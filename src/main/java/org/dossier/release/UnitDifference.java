@@ -33,8 +33,6 @@ import org.dossier.release.Manifest.DataFile;
  */
 public record UnitDifference(String unit, long come, long gone, Graph comeTriples, Graph goneTriples) {
 
-    private static final String FOLDER = Release.UNITS + "/";
-    private static final String ENDING = ".nt";
     private static final long[] NOTHING = {};
 
     /**
@@ -65,9 +63,8 @@ public record UnitDifference(String unit, long come, long gone, Graph comeTriple
 
     private static Map<String, DataFile> units(Release release) {
         return release.manifest().data().stream()
-                .filter(file -> file.name().startsWith(FOLDER))
-                .collect(Collectors.toMap(
-                        file -> file.name().substring(FOLDER.length()).replace(ENDING, ""), file -> file));
+                .filter(Release::isUnit)
+                .collect(Collectors.toMap(Release::unitName, file -> file));
     }
 
     private static UnitDifference difference(String name, Optional<Path> then, Optional<Path> now, int most) {

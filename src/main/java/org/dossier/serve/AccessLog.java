@@ -35,6 +35,7 @@ final class AccessLog implements RequestLog, AutoCloseable {
 
     private final OutputStream out;
     private final boolean withQueries;
+    private final Clients clients;
     private final Clock clock;
     private final LongSupplier nanoClock;
     private boolean isBroken;
@@ -42,15 +43,17 @@ final class AccessLog implements RequestLog, AutoCloseable {
     /**
      * @param file that lines are added to
      * @param withQueries whether the text of queries is written too
+     * @param clients knows who asks
      * @throws SurroundingsException when the file cannot be written
      */
-    AccessLog(Path file, boolean withQueries, Clock clock, LongSupplier nanoClock) {
+    AccessLog(Path file, boolean withQueries, Clients clients, Clock clock, LongSupplier nanoClock) {
         try {
             this.out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failure) {
             throw new SurroundingsException("cannot write " + file + ": " + failure.getMessage(), failure);
         }
         this.withQueries = withQueries;
+        this.clients = clients;
         this.clock = clock;
         this.nanoClock = nanoClock;
     }
@@ -61,7 +64,7 @@ final class AccessLog implements RequestLog, AutoCloseable {
         String line = String.join(
                 " ",
                 clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
-                printable(Request.getRemoteAddr(request)),
+                printable(clients.address(request)),
                 printable(request.getMethod()),
                 printable(request.getHttpURI().getPath()),
                 Integer.toString(response.getStatus()),

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Request;
 
 /** Who a client is, as far as limits go, and how it calls this server. */
 final class Clients {
@@ -31,7 +32,12 @@ final class Clients {
 
     /** The address, or for IPv6 the network of one household, since one client has all of its addresses. */
     String of(HttpServletRequest request) {
-        return named(isBehindProxy ? forwarded(request) : request.getRemoteAddr());
+        return named(address(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED))));
+    }
+
+    /** The address itself, as whoever reads the log wants it. */
+    String address(Request request) {
+        return address(Request.getRemoteAddr(request), request.getHeaders().getValuesList(FORWARDED));
     }
 
     /** How the client calls this server. A proxy in front speaks TLS with it, and plain HTTP here. */
@@ -48,12 +54,11 @@ final class Clients {
     }
 
     /** What the proxy itself has added stands last; everything before can be made up. */
-    private static String forwarded(HttpServletRequest request) {
-        List<String> headers = Collections.list(request.getHeaders(FORWARDED));
-        if (headers.isEmpty()) {
-            return request.getRemoteAddr();
+    private String address(String remote, List<String> forwarded) {
+        if (!isBehindProxy || forwarded.isEmpty()) {
+            return remote;
         }
-        String last = headers.get(headers.size() - 1);
+        String last = forwarded.get(forwarded.size() - 1);
         return last.substring(last.lastIndexOf(',') + 1).strip();
     }
 

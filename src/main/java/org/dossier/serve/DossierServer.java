@@ -85,9 +85,9 @@ public final class DossierServer implements AutoCloseable {
         this.connections = new Connections(settings, System::nanoTime);
         this.metrics = new Metrics();
         settings.metrics().ifPresent(address -> metrics.show(address, () -> gauges(lanes, room), this::releaseId));
-        this.accessLog = settings.accessLog()
-                .map(file -> new AccessLog(file, settings.logsQueries(), Clock.systemUTC(), System::nanoTime));
         Clients clients = new Clients(settings.isBehindProxy());
+        this.accessLog = settings.accessLog()
+                .map(file -> new AccessLog(file, settings.logsQueries(), clients, Clock.systemUTC(), System::nanoTime));
         this.endpoint = new QueryEndpoint(current, lanes, answers, sender, clients, metrics);
         this.reconcile = new ReconcileServlet(current, lanes, sender, clients, settings);
         Health health = new Health(current, lanes, settings, Clock.systemUTC());

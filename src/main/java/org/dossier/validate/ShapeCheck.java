@@ -51,12 +51,10 @@ public final class ShapeCheck {
         Shapes parsed = Shapes.parse(shapes);
         // Nothing is written meanwhile, so that each processor can take a shape.
         CompletableFuture<Graph> samples = CompletableFuture.supplyAsync(() -> TripleSamples.of(everything));
-        List<Shape> ofTriples =
-                targets(parsed).filter(this::judgesSingleTriples).toList();
-        List<Shape> others =
-                targets(parsed).filter(shape -> !judgesSingleTriples(shape)).toList();
-        List<ReportEntry> entries = new ArrayList<>(entries(parsed, others, everything));
-        List<Shape> failing = ofTriples.parallelStream()
+        Map<Boolean, List<Shape>> byKind =
+                parsed.getTargetShapes().stream().collect(Collectors.partitioningBy(this::judgesSingleTriples));
+        List<ReportEntry> entries = new ArrayList<>(entries(parsed, byKind.getOrDefault(false, List.of()), everything));
+        List<Shape> failing = byKind.getOrDefault(true, List.of()).parallelStream()
                 .filter(shape -> !VLib.focusNodes(samples.join(), shape).isEmpty())
                 .toList();
         entries.addAll(entries(parsed, failing, everything));
@@ -70,10 +68,6 @@ public final class ShapeCheck {
                 .collect(Collectors.toSet());
         Map<Node, List<Place>> found = imported.isEmpty() ? Map.of() : rows.of(imported);
         entries.forEach(entry -> problems.add(problem(entry, found.getOrDefault(entry.focusNode(), List.of()))));
-    }
-
-    private static Stream<Shape> targets(Shapes parsed) {
-        return parsed.getTargetShapes().stream();
     }
 
     private static List<ReportEntry> entries(Shapes parsed, List<Shape> shapes, Graph everything) {

@@ -87,7 +87,7 @@ class ServeCommandTest {
 
         assertThat(code).isEqualTo(0);
         assertThat(out.toString().lines())
-                .hasSize(29)
+                .hasSize(30)
                 .contains(
                         "host                 localhost    name or address to listen on; localhost is reached from"
                                 + " this machine only",

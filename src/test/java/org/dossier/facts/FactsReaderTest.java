@@ -12,6 +12,7 @@ import java.util.Random;
 import org.dossier.claim.FactsFile;
 import org.dossier.problem.Problem;
 import org.dossier.problem.Problems;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,7 @@ class FactsReaderTest {
     }
 
     /** Whatever is spoilt in one line of a file, that line is named, and at most its neighbour with it. */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,6 +120,7 @@ class FactsReaderTest {
         assertThat(tried).isPositive();
     }
 
+    @Tag("slow")
     @Test
     void survivesAnyBytes() throws IOException {
         byte[] good = Files.readAllBytes(TOWN.resolve("facts/common.yaml"));
@@ -138,6 +141,7 @@ class FactsReaderTest {
         }
     }
 
+    @Tag("slow")
     @Test
     @Timeout(60)
     void readsTwentyThousandClaimsInSecondsRatherThanMinutes() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dossier.cli.Main;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The same cases as {@link MistakesTest}, and in {@code broken/} those that only the whole dossier shows, through the
  * program's own front door.
  */
+@Tag("slow")
 class MistakesInCheckTest {
 
     /** The lines that show the file, below each problem. */

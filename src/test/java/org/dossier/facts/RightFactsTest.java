@@ -10,6 +10,7 @@ import java.util.List;
 import org.dossier.claim.FactsFile;
 import org.dossier.cli.Main;
 import org.dossier.problem.Problems;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class RightFactsTest {
         assertThat(read).isEqualTo(CaseFolders.expected(right.resolve("expected.txt"), read));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("cases")
     void checkFindsNothingInWhatIsRight(Path right) throws IOException {

@@ -22,10 +22,12 @@ import org.dossier.problem.Problems;
 import org.dossier.table.TableFile;
 import org.dossier.triples.Ontology;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The yardstick of {@code bench/mapping} does the same work as the shipped mapping. */
+@Tag("slow")
 class BenchTest {
 
     private static final Path BENCH = Path.of("bench/mapping");

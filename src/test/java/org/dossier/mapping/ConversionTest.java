@@ -16,6 +16,7 @@ import org.dossier.problem.Problems;
 import org.dossier.triples.Ontology;
 import org.dossier.vocabulary.Vocabulary;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -241,6 +242,7 @@ class ConversionTest {
         assertThat(result.rejects()).hasSize(2);
     }
 
+    @Tag("slow")
     @Test
     void triplesAndRejectsDoNotDependOnThreads() throws Exception {
         String csv = manyRows();
@@ -404,6 +406,7 @@ class ConversionTest {
                 .toList();
     }
 
+    @Tag("slow")
     @Test
     void aCellOfTenMillionLettersIsMapped() throws Exception {
         Imports.Result result = imports.mapping(MAPPING.replace("skos:altLabel ?name", "skos:altLabel ?remark"))

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class KeyTableTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void keepsEverythingWhenItMovesToAFile() {
         int keys = 3_000_000;

@@ -27,10 +27,12 @@ import org.dossier.triples.Names;
 import org.dossier.triples.Ontology;
 import org.dossier.vocabulary.Vocabulary;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Imports real files, where they lie beside the project, and holds figures that were counted in them by other means. */
+@Tag("slow")
 class RealFilesTest {
 
     private static final Path DATA = Path.of("../shared/open-data");

@@ -28,6 +28,7 @@ import org.dossier.table.TableFile;
 import org.dossier.triples.Names;
 import org.dossier.triples.Ontology;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Adds up the same files twice, by SQL over their rows and by SPARQL over what became of them. The two share no code: SQL
  * counts in whole cents what stands in the cells.
  */
+@Tag("slow")
 class SqlSumsTest {
 
     private static final Path DATA = Path.of("../shared/open-data/usaspending-cbp-ice");

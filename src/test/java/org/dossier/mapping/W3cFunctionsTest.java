@@ -32,6 +32,7 @@ import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.sparql.util.ExprUtils;
 import org.dossier.problem.Problems;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every expression in W3C's tests of functions, filters and casts, over the texts of their data and a few more: compiled
  * and by ARQ the same term.
  */
+@Tag("slow")
 class W3cFunctionsTest {
 
     private static final Path SUITE = Path.of("../shared/suites/w3c-sparql");

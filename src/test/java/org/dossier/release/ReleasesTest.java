@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +120,17 @@ class ReleasesTest {
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
                         "https://w3id.org/dossier/graph/facts-a", "https://w3id.org/dossier/graph/facts-b");
+    }
+
+    @Test
+    void writesTheTriplesOfAUnitAsSortedLines() {
+        Release release = write(Map.of("facts-a", "id:b id:name \"größer\"@de . id:a id:name 7 ; id:of id:b ."), NOON);
+
+        assertThat(release.folder().resolve("units/facts-a.nt")).hasContent("""
+                <https://example.org/id/a> <https://example.org/id/name> "7"^^<http://www.w3.org/2001/XMLSchema#integer> .
+                <https://example.org/id/a> <https://example.org/id/of> <https://example.org/id/b> .
+                <https://example.org/id/b> <https://example.org/id/name> "größer"@de .
+                """);
     }
 
     @Test
@@ -296,10 +308,12 @@ class ReleasesTest {
         assertThat(release.redirects().lines()).isEqualTo(lines);
 
         Path file = release.folder().resolve("redirects.tsv");
-        Files.writeString(file, "old\tnew\n" + "one\n");
-        assertThatThrownBy(release::redirects)
-                .isInstanceOf(SurroundingsException.class)
-                .hasMessageContaining(file.toString());
+        for (String changed : List.of("old\tnew\n" + "one\n", lines.get(0) + "\nb\tc\tmerged\t2026-01-02\n")) {
+            Files.writeString(file, changed);
+            assertThatThrownBy(release::redirects)
+                    .isInstanceOf(SurroundingsException.class)
+                    .hasMessageContaining(file.toString());
+        }
     }
 
     @Test
@@ -318,7 +332,7 @@ class ReleasesTest {
 
         assertThatThrownBy(() -> write("one"))
                 .isInstanceOf(SurroundingsException.class)
-                .hasMessageStartingWith("cannot write " + folder.resolve("releases"));
+                .hasMessage("cannot write " + folder.resolve("releases") + ": the disk refuses");
     }
 
     @Test
@@ -467,7 +481,7 @@ class ReleasesTest {
         TreeMap<String, Graph> units = new TreeMap<>();
         for (String unit : List.of("facts-a", "facts-b", "imports-c")) {
             Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-            for (int i = 0; i < 4_000; i++) {
+            for (int i = 0; i < 1_500; i++) {
                 graph.add(
                         NodeFactory.createURI("https://example.org/id/" + random.nextInt(300)),
                         NodeFactory.createURI("https://example.org/id/p" + random.nextInt(9)),
@@ -482,17 +496,18 @@ class ReleasesTest {
 
         DatasetGraph data = release.verified().open();
         data.executeRead(() -> {
-            assertThat(data.stream().count())
-                    .isEqualTo(units.values().stream().mapToLong(Graph::size).sum());
+            // Looked up first: whatever has been read is known from then on.
             units.forEach((unit, graph) -> {
                 Node name = NodeFactory.createURI("https://w3id.org/dossier/graph/" + unit);
-                assertThat(Set.copyOf(data.getGraph(name).find().toList()))
-                        .isEqualTo(Set.copyOf(graph.find().toList()));
                 graph.find()
                         .forEach(triple -> assertThat(holds(data, name, triple))
                                 .as(triple.toString())
                                 .isTrue());
+                assertThat(Set.copyOf(data.getGraph(name).find().toList()))
+                        .isEqualTo(Set.copyOf(graph.find().toList()));
             });
+            assertThat(data.stream().count())
+                    .isEqualTo(units.values().stream().mapToLong(Graph::size).sum());
         });
         data.close();
     }
@@ -521,6 +536,130 @@ class ReleasesTest {
     private static String answer(DatasetGraph data, String query) {
         return data.calculateRead(() ->
                 QueryExec.dataset(data).query(query).select().next().get("n").getLiteralLexicalForm());
+    }
+
+    private ReleaseContent withLines(Map<String, String> units, UnitLines lines) {
+        ReleaseContent typed = content(units);
+        return new ReleaseContent(
+                typed.title(),
+                typed.base(),
+                typed.units(),
+                new TreeMap<>(Map.of("imports-a", lines)),
+                typed.definitions(),
+                List.of(),
+                typed.inputs(),
+                typed.counts());
+    }
+
+    private Release write(ReleaseContent content, long indexFrom) {
+        return new Releases(folder, indexFrom).write(content, "1.0", Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private Path lines(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("lines.nt"), String.join("\n", lines));
+    }
+
+    @Test
+    void takesOverTheLinesOfAUnitWithoutThoseThatAreLeftOut() throws IOException {
+        Path file =
+                lines("<a:ä> <p:1> \"out\" .", "<a:ä> <p:2> \"in\" .", "<b:b> <p:1> \"größer\" .", "<b:b> <p:2> 7 .");
+
+        Release some = write(withLines(Map.of(), new UnitLines(file, 4, Set.of("<a:ä>"), Set.of("<p:1>"))), 99);
+        Release all = write(withLines(Map.of(), new UnitLines(file, 4, Set.of(), Set.of("<p:1>"))), 99);
+
+        assertThat(some.folder().resolve("units/imports-a.nt"))
+                .hasContent("<a:ä> <p:2> \"in\" .\n<b:b> <p:1> \"größer\" .\n<b:b> <p:2> 7 .\n");
+        assertThat(all.folder().resolve("units/imports-a.nt")).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void countsTheLinesOfAUnitWhenItDecidesAboutADatabase() throws IOException {
+        UnitLines lines = new UnitLines(lines("<a:a> <p:p> \"1\" .", "<a:a> <p:p> \"2\" ."), 2, Set.of(), Set.of());
+        ReleaseContent content = withLines(Map.of("facts-a", "id:a id:name 1 ."), lines);
+
+        assertThat(write(content, 4).isIndexed()).isFalse();
+        assertThat(new Releases(folder.resolve("large"), 3)
+                        .write(content, "1.0", Clock.fixed(NOON, ZoneOffset.UTC))
+                        .isIndexed())
+                .isTrue();
+    }
+
+    @Test
+    void holdsATermOnceThatIsSpelledInSeveralWays() throws IOException {
+        Path file = lines(
+                "<a:a> <p:p> \"gr\\u00F6\\u00DFer als alle anderen\" .",
+                "<a:a> <p:p> \"größer als alle anderen\" .",
+                "<a:a> <p:p> \"kleiner als alle anderen\" .",
+                "<b:b> <p:p> \"gr\\u00F6ßer als alle anderen\" .");
+        Release release = write(withLines(Map.of(), new UnitLines(file, 4, Set.of(), Set.of())), 1);
+
+        DatasetGraph data = release.open();
+
+        assertThat(answer(data, "SELECT (COUNT(*) AS ?n) { <a:a> <p:p> \"größer als alle anderen\" }"))
+                .isEqualTo("1");
+        assertThat(answer(data, "SELECT (COUNT(*) AS ?n) { ?s <p:p> \"größer als alle anderen\" }"))
+                .isEqualTo("2");
+        assertThat(answer(data, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"))
+                .isEqualTo("3");
+        data.close();
+    }
+
+    @Test
+    void writesNoDatabaseThatTheDiskHasNoRoomFor() throws IOException {
+        long tooMany = Files.getFileStore(folder).getTotalSpace() / 100;
+        UnitLines lines = new UnitLines(lines("<a:a> <p:p> \"1\" ."), tooMany, Set.of(), Set.of());
+
+        assertThatThrownBy(() -> write(withLines(Map.of(), lines), 1))
+                .isInstanceOf(SurroundingsException.class)
+                .hasMessageMatching("cannot write .*/index: No space left on device");
+        assertThat(releases().ids()).isEmpty();
+    }
+
+    @Test
+    void fillsEachOfTheDatabasesThatOneProcessWrites() {
+        write(content(Map.of("facts-a", "id:a id:name 1 .")), 1);
+
+        Release second = write(content(Map.of("facts-a", "id:a id:name 2 .")), 1);
+
+        assertThat(second.isIndexed()).isTrue();
+        DatasetGraph data = second.open();
+        assertThat(answer(data, "SELECT ?n { ?s ?p ?n }")).isEqualTo("2");
+        data.close();
+    }
+
+    @Test
+    void givesBackADatabaseAfterTheQuestion() {
+        Release release = write(content(Map.of("facts-a", "id:a id:name 1 .")), 1);
+        List<DatasetGraph> asked = new ArrayList<>();
+
+        Long size = release.read(data -> {
+            asked.add(data);
+            return (long) data.getDefaultGraph().size();
+        });
+
+        assertThat(size).isEqualTo(1);
+        assertThat(folder.resolve("open")).isEmptyDirectory();
+        assertThat(catchThrowable(() -> answer(asked.get(0), "SELECT ?n { ?s ?p ?n }")))
+                .isNotNull();
+    }
+
+    @Test
+    void readsWhereThingsAreDefinedThoughAnotherFileIsDamaged() throws IOException {
+        Release release = write("one");
+        Files.writeString(release.folder().resolve("units/facts-a.nt"), "");
+
+        assertThat(release.definitions())
+                .containsExactly(Map.entry("https://example.org/id/a", new Place("facts/a.yaml", 3, 5)));
+    }
+
+    @Test
+    void tellsWhenAReleaseWasMadeCurrent() throws IOException {
+        assertThat(releases().pointing()).isEmpty();
+
+        Release release = write("one");
+        Files.setLastModifiedTime(folder.resolve("current"), FileTime.from(NOON));
+
+        assertThat(releases().pointing()).contains(release.manifest().id() + " since 2026-01-02T12:00:00Z");
     }
 
     @Test

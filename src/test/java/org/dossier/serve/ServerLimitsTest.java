@@ -475,6 +475,17 @@ class ServerLimitsTest {
     }
 
     @Test
+    void logsWhoAsksTheProxyInFront(@TempDir Path logs) throws IOException {
+        Path log = logs.resolve("access.log");
+        start(Map.of(Setting.ACCESS_LOG, log.toString(), Setting.PROXY, "forwarded"));
+
+        send(query(ROWS).header("X-Forwarded-For", "made-up, 192.0.2.7"));
+        server.close();
+
+        assertThat(Files.readString(log)).contains("Z 192.0.2.7 GET /sparql 200 ");
+    }
+
+    @Test
     void logsWhatIsAskedWhenToldTo(@TempDir Path logs) throws IOException {
         Path log = logs.resolve("access.log");
         start(Map.of(Setting.ACCESS_LOG, log.toString(), Setting.LOG_QUERIES, "yes"));
