@@ -1,11 +1,13 @@
 package org.dossier.bench.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.apache.jena.sys.JenaSystem;
 import org.dossier.bench.fuzz.Fuzz.Find;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +23,18 @@ class FuzzTest {
     @BeforeAll
     static void startJena() {
         JenaSystem.init();
+    }
+
+    /** Otherwise what is made of them leads nowhere either. */
+    @Test
+    void beginsWithAddressesWhereSomethingIs() {
+        try (Target pages = Targets.PAGES.open(folder)) {
+            assertThat(pages.seeds())
+                    .isNotEmpty()
+                    .allSatisfy(seed -> assertThat(pages.take(seed))
+                            .as(new String(seed, UTF_8))
+                            .matches("reconciled|(200|303) .*"));
+        }
     }
 
     @ParameterizedTest

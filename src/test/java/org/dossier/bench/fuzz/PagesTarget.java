@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.dossier.cli.ShippedSites;
 import org.dossier.link.Reconciliation;
 import org.dossier.link.ReconciliationRefusal;
+import org.dossier.pages.script.Scripts;
 import org.dossier.release.Release;
 import org.dossier.serve.Site;
 import org.dossier.serve.Site.Page;
@@ -143,14 +144,16 @@ final class PagesTarget implements Target {
                 "/.well-known/void",
                 "/sources",
                 "/changes",
-                "/claim/1",
-                "/search?q=orrin&class=Firm&page=2",
-                "/search.json?class=Agency&prefix=h",
-                "/q/who-supplies?agency=halvick&format=csv",
-                "/q/who-supplies?agency=<script>alert(1)</script>&page=1",
-                "/questions",
-                "/sparql/names.json?prefix=or",
-                "/scripts/editor.js")) {
+                "/search?words=orrin&class=Firm&page=2",
+                "/search.json?class=Agency&words=h",
+                "/q/whom?agency=halvick&role=hasBuyer&standing=reported&since=2025-01&most=3&word=a&page=1&sort=name",
+                "/q/whom?word=<script>alert(1)</script>&sort=-agency",
+                "/q/whom.csv?agency=halvick",
+                "/q/whom.json?most=2",
+                "/q/whom.md",
+                "/open-questions",
+                "/names?text=or",
+                Scripts.ofTheProgram().address("editor.js"))) {
             seeds.add(address + "\ntext/html");
             seeds.add(address + "\ntext/turtle;q=0.9, application/ld+json;q=0.5, */*;q=0.1");
         }

@@ -85,16 +85,17 @@ final class RouterTarget implements Target {
                         "GET /id/halvick HTTP/1.1\r\nHost: localhost\r\nAccept: text/turtle;q=0.9, text/html\r\n\r\n",
                         "GET /doc/halvick.ttl HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: \"x\"\r\n\r\n",
                         "GET /doc/orrin.html?lang=en HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                        "GET /q/who-supplies?agency=halvick&format=csv HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                        "GET /search?q=orrin HTTP/1.1\r\nHost: localhost\r\nAccept-Language: de\r\n\r\n",
-                        "GET /search.json?class=Agency&prefix=h HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /q/whom.csv?agency=halvick HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /search?words=orrin HTTP/1.1\r\nHost: localhost\r\nAccept-Language: de\r\n\r\n",
+                        "GET /search.json?class=Agency&words=h HTTP/1.1\r\nHost: localhost\r\n\r\n",
                         "GET /doc/kind/news-article HTTP/1.1\r\nHost: localhost\r\n\r\n",
                         "GET /doc/graph/facts-gazette.nt HTTP/1.1\r\nHost: localhost\r\n\r\n",
                         "HEAD /sources HTTP/1.1\r\nHost: localhost\r\n\r\n",
                         "GET /reconcile/suggest/entity?prefix=o&cursor=1 HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                        "GET /reconcile?extend=%7B%22ids%22%3A%5B%22orrin%22%5D%7D HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "GET /reconcile?extend=%7B%22ids%22%3A%5B%22orrin%22%5D%2C%22properties%22%3A%5B%7B%22id%22%3A%22label%22%7D%5D%7D"
+                                + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
                         "POST /reconcile HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                                + "Content-Length: 44\r\n\r\nqueries=%7B%22q0%22%3A%7B%22query%22%3A%22a%22%7D%7D",
+                                + "Content-Length: 52\r\n\r\nqueries=%7B%22q0%22%3A%7B%22query%22%3A%22a%22%7D%7D",
                         "GET /id/x%20y?a=b&c=d#e HTTP/1.1\r\nHost: localhost\r\nRange: bytes=0-5\r\n"
                                 + "Expect: 100-continue\r\n\r\n")
                 .map(Targets::bytes)
