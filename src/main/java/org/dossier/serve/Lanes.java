@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -46,6 +49,7 @@ final class Lanes implements AutoCloseable {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration REFUSAL = Duration.ofMillis(500);
     private static final Duration KEEP_THREADS = Duration.ofSeconds(5);
 
     private static final Busy FULL = new Busy(
@@ -70,6 +74,7 @@ final class Lanes implements AutoCloseable {
 
     private final Map<String, Integer> running = new HashMap<>();
     private final Map<String, Deque<Waiting>> waiting = new LinkedHashMap<>();
+    private final Set<Runnable> refusals = ConcurrentHashMap.newKeySet();
     private int runningInAll;
     private int waitingInAll;
     private boolean isClosed;
@@ -106,7 +111,31 @@ final class Lanes implements AutoCloseable {
 
     /** Runs work now or when it is its turn, or refuses it. */
     void enter(String client, Work work) {
-        admit(new Waiting(client, work)).ifPresent(work::refuse);
+        admit(new Waiting(client, work)).ifPresent(busy -> refuse(work, busy));
+    }
+
+    private void refuse(Work work, Busy busy) {
+        if (busy.status() == TOO_MANY_REQUESTS) {
+            refuseLater(() -> work.refuse(busy));
+        } else {
+            work.refuse(busy);
+        }
+    }
+
+    /** A client that asks again as soon as it is refused would keep the processors busy with refusals. */
+    private void refuseLater(Runnable refusal) {
+        refusals.add(refusal);
+        try {
+            ScheduledFuture<?> unused = timer.schedule(() -> tell(refusal), REFUSAL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            tell(refusal);
+        }
+    }
+
+    private void tell(Runnable refusal) {
+        if (refusals.remove(refusal)) {
+            refusal.run();
+        }
     }
 
     private synchronized Optional<Busy> admit(Waiting newcomer) {
@@ -221,6 +250,7 @@ final class Lanes implements AutoCloseable {
     public void close() {
         clear().forEach(left -> left.work().refuse(ENDING));
         timer.shutdownNow();
+        refusals.forEach(this::tell);
         threads.shutdown();
     }
 

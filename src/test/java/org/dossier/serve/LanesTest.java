@@ -146,6 +146,7 @@ class LanesTest {
         enter("a", "a5");
 
         Task tooMany = enter("a", "a6");
+        Task.wait(tooMany.refused);
 
         assertThat(tooMany.busy.status()).isEqualTo(429);
         assertThat(lanes.waiting()).isEqualTo(3);
@@ -195,6 +196,7 @@ class LanesTest {
         Task b1 = running("b", "b1");
         now.addAndGet(Duration.ofSeconds(31).toNanos());
         Task later = running("a", "a3");
+        Task.wait(early.refused);
 
         assertThat(early.busy.status()).isEqualTo(429);
         assertThat(early.busy.retryAfter()).isEqualTo(Duration.ofSeconds(30));
@@ -207,10 +209,14 @@ class LanesTest {
         running("a", "a1");
         running("a", "a2");
         Task waiting = enter("a", "a3");
+        enter("a", "a4");
+        enter("a", "a5");
+        Task tooMany = enter("a", "a6");
 
         lanes.close();
         Task late = enter("b", "b1");
 
+        assertThat(tooMany.busy.status()).isEqualTo(429);
         assertThat(waiting.busy.status()).isEqualTo(503);
         assertThat(late.busy.status()).isEqualTo(503);
     }
