@@ -273,12 +273,7 @@ final class JsonTable extends Table {
         }
 
         private Problem problem(JsonProcessingException broken) {
-            Place place = broken.getLocation() == null
-                    ? place()
-                    : new Place(
-                            source.name(),
-                            Math.max(broken.getLocation().getLineNr(), 1),
-                            Math.max(broken.getLocation().getColumnNr(), 0));
+            Place place = broken.getLocation() == null ? place() : JsonMistake.place(source.name(), broken);
             return Problem.error(place, "broken-json", JsonMistake.words(broken), "the file may be cut short");
         }
 
